@@ -1,0 +1,25 @@
+package no.tilsagn.contracts.applications;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * An organisation is known to Tilsagn, or what is known of it has changed.
+ *
+ * @param organisationNumber nine digits, or null for a body that is no legal entity
+ * @param kind the code of the public API, such as {@code MUNICIPALITY} or {@code HEALTH_TRUST}
+ * @param municipalityCode four digits, for municipalities
+ * @param healthCommunity code of the health community whose area it belongs to, such as {@code helgeland}
+ * @param validTo the first day it no longer exists, or null
+ */
+public record OrganisationRegistered(
+        UUID organisationId,
+        String organisationNumber,
+        String name,
+        String kind,
+        String municipalityCode,
+        String healthCommunity,
+        LocalDate validFrom,
+        LocalDate validTo) {
+    public static final String TYPE = "no.tilsagn.applications.organisation-registered.v1";
+}

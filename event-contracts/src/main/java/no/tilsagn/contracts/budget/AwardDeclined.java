@@ -1,0 +1,16 @@
+package no.tilsagn.contracts.budget;
+
+import java.util.UUID;
+
+/** The recipient does not want the grant; the money is available in the fund again. */
+public record AwardDeclined(
+        UUID awardId,
+        String number,
+        UUID applicationId,
+        UUID callId,
+        UUID recipientId,
+        String healthCommunity,
+        long totalOre,
+        String reason) {
+    public static final String TYPE = "no.tilsagn.budget.award-declined.v1";
+}
