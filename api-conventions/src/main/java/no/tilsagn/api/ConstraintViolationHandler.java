@@ -1,0 +1,74 @@
+package no.tilsagn.api;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.validation.exceptions.ConstraintExceptionHandler;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import java.util.Comparator;
+import java.util.Locale;
+
+/** Fields outside their bounds: 400 with a pointer and a code for each. */
+@Singleton
+@Replaces(ConstraintExceptionHandler.class)
+class ConstraintViolationHandler implements ExceptionHandler<ConstraintViolationException, HttpResponse<?>> {
+    private final ProblemResponses responses;
+
+    ConstraintViolationHandler(ProblemResponses responses) {
+        this.responses = responses;
+    }
+
+    @Override
+    public HttpResponse<?> handle(
+            @SuppressWarnings("rawtypes") HttpRequest request, ConstraintViolationException failure) {
+        var errors = failure.getConstraintViolations().stream()
+                .map(violation -> new FieldError(pointer(violation), code(violation), violation.getMessage()))
+                .sorted(Comparator.comparing(FieldError::pointer).thenComparing(FieldError::code))
+                .toList();
+        return responses.of(
+                Problem.of(HttpStatus.BAD_REQUEST, "INVALID_FIELDS", "Some fields are missing or outside their bounds.")
+                        .withErrors(errors));
+    }
+
+    private static String code(ConstraintViolation<?> violation) {
+        String constraint = violation
+                .getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
+        return switch (constraint) {
+            case "NotNull", "NotBlank", "NotEmpty" -> "MISSING";
+            case "Size" -> "SIZE_OUT_OF_BOUNDS";
+            case "Min", "Max", "Positive", "PositiveOrZero" -> "NUMBER_OUT_OF_BOUNDS";
+            case "Pattern" -> "INVALID_FORMAT";
+            default -> constraint.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+        };
+    }
+
+    /** The path below the endpoint's method and its parameter, as a JSON pointer. */
+    private static String pointer(ConstraintViolation<?> violation) {
+        StringBuilder pointer = new StringBuilder();
+        String parameter = null;
+        for (Path.Node node : violation.getPropertyPath()) {
+            if (node.getKind() == ElementKind.PARAMETER) {
+                parameter = node.getName();
+            } else if (node.getKind() != ElementKind.METHOD) {
+                if (node.getIndex() != null) {
+                    pointer.append('/').append(node.getIndex());
+                } else if (node.getKey() != null) {
+                    pointer.append('/').append(node.getKey());
+                }
+                if (node.getKind() == ElementKind.PROPERTY) {
+                    pointer.append('/').append(node.getName());
+                }
+            }
+        }
+        return pointer.isEmpty() && parameter != null ? "/" + parameter : pointer.toString();
+    }
+}

@@ -1,0 +1,84 @@
+package no.tilsagn.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.micronaut.http.codec.CodecException;
+
+/** Finds the caller's mistake in an exception that somebody wrapped. */
+final class Refusals {
+    private static final int MAX_CAUSES = 10;
+
+    private Refusals() {}
+
+    /** The refusal that stands for this failure, or null when the fault is ours. */
+    static Problem of(Throwable failure) {
+        Problem unreadable = null;
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                return problem;
+            }
+            if (cause instanceof JsonProcessingException json) {
+                return malformedJson(json);
+            }
+            if (cause instanceof CodecException) {
+                unreadable = Problem.malformed("", "MALFORMED_JSON", "The body is not well-formed JSON.");
+            }
+        }
+        return unreadable;
+    }
+
+    static Problem malformedJson(JsonProcessingException failure) {
+        return switch (failure) {
+            case InvalidAmount amount -> Problem.malformed(pointer(amount), amount.code(), amount.getOriginalMessage());
+            case UnrecognizedPropertyException unknown ->
+                Problem.malformed(
+                        pointer(unknown), "UNKNOWN_FIELD", "There is no field " + unknown.getPropertyName() + " here.");
+            case InvalidFormatException format ->
+                Problem.malformed(pointer(format), "INVALID_VALUE", "This is not a valid " + nameOf(format) + ".");
+            case MismatchedInputException mismatch ->
+                Problem.malformed(pointer(mismatch), "WRONG_TYPE", "A " + nameOf(mismatch) + " is expected here.");
+            case JsonMappingException mapping ->
+                Problem.malformed(pointer(mapping), "INVALID_VALUE", "This value can't be read.");
+            default -> Problem.malformed("", "MALFORMED_JSON", "The body is not well-formed JSON.");
+        };
+    }
+
+    private static String pointer(JsonMappingException failure) {
+        StringBuilder pointer = new StringBuilder();
+        for (JsonMappingException.Reference step : failure.getPath()) {
+            pointer.append('/')
+                    .append(
+                            step.getFieldName() == null
+                                    ? String.valueOf(step.getIndex())
+                                    : step.getFieldName().replace("~", "~0").replace("/", "~1"));
+        }
+        return pointer.toString();
+    }
+
+    private static String nameOf(MismatchedInputException failure) {
+        Class<?> target = failure.getTargetType();
+        if (target == null) {
+            return "value";
+        }
+        if (target == Nok.class) {
+            return "number";
+        }
+        return switch (target.getSimpleName()) {
+            case "LocalDate" -> "date (2025-03-01)";
+            case "LocalDateTime" -> "local date-time (2025-03-01T23:59:59)";
+            case "Instant", "OffsetDateTime" -> "instant (2025-03-01T12:00:00Z)";
+            case "UUID" -> "id";
+            case "String" -> "text";
+            case "int", "Integer", "long", "Long" -> "whole number";
+            case "boolean", "Boolean" -> "true or false";
+            default ->
+                target.isEnum()
+                        ? "code"
+                        : target.isArray() || Iterable.class.isAssignableFrom(target) ? "list" : "object";
+        };
+    }
+}

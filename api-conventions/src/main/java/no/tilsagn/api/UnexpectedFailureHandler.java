@@ -1,0 +1,34 @@
+package no.tilsagn.api;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A fault of ours: logged once, with its cause; the caller gets a trace id and none of our insides. */
+@Singleton
+class UnexpectedFailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
+    private static final Logger LOG = LoggerFactory.getLogger(UnexpectedFailureHandler.class);
+
+    private final ProblemResponses responses;
+
+    UnexpectedFailureHandler(ProblemResponses responses) {
+        this.responses = responses;
+    }
+
+    @Override
+    public HttpResponse<?> handle(@SuppressWarnings("rawtypes") HttpRequest request, Throwable failure) {
+        Problem refusal = Refusals.of(failure);
+        if (refusal != null) {
+            return responses.of(refusal);
+        }
+        LOG.error("{} {} failed", request.getMethodName(), request.getPath(), failure);
+        return responses.of(Problem.of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "INTERNAL_ERROR",
+                "Something went wrong on our side; give the traceId to those who run Tilsagn."));
+    }
+}
