@@ -1,6 +1,7 @@
 package no.tilsagn.contracts.applications;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** @param outcome {@code ELIGIBLE}, {@code INELIGIBLE} or {@code RETURNED} (for correction) */
 public record ApplicationScreened(
@@ -10,6 +11,6 @@ public record ApplicationScreened(
         String healthCommunity,
         UUID leadOrganisationId,
         String outcome,
-        String reason) {
+        @Nullable String reason) {
     public static final String TYPE = "no.tilsagn.applications.application-screened.v1";
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A joint application was submitted, or submitted again after a correction: then the version is higher and this event
@@ -24,7 +25,7 @@ public record ApplicationSubmitted(
         String title,
         String projectType,
         boolean digital,
-        UUID continuationOf,
+        @Nullable UUID continuationOf,
         String healthCommunity,
         UUID leadOrganisationId,
         List<Party> parties,
@@ -33,7 +34,7 @@ public record ApplicationSubmitted(
         long requestedAmountOre,
         List<YearAmount> requestedByYear,
         long totalCostOre,
-        Long minimumAmountOre,
+        @Nullable Long minimumAmountOre,
         List<Milestone> milestones,
         List<Benefit> benefits,
         String agreementEvidence,
@@ -47,7 +48,15 @@ public record ApplicationSubmitted(
     public record YearAmount(int year, long amountOre) {}
 
     /** @param due a quarter such as {@code 2025-Q4}, or null */
-    public record Milestone(String title, String responsible, String due) {}
+    public record Milestone(
+            String title,
+            @Nullable String responsible,
+            @Nullable String due) {}
 
-    public record Benefit(String category, String beneficiary, String responsible, String measure, String horizon) {}
+    public record Benefit(
+            @Nullable String category,
+            @Nullable String beneficiary,
+            @Nullable String responsible,
+            @Nullable String measure,
+            @Nullable String horizon) {}
 }

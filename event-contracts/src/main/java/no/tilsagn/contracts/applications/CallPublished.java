@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A call is announced; it carries the rules by which the other services allocate, pay and follow up. */
 public record CallPublished(
@@ -12,8 +13,8 @@ public record CallPublished(
         String scheme,
         LocalDateTime opensAt,
         LocalDateTime localDeadline,
-        LocalDateTime regionalDeadline,
-        LocalDate expectedDecisionOn,
+        @Nullable LocalDateTime regionalDeadline,
+        @Nullable LocalDate expectedDecisionOn,
         boolean oneTier,
         boolean appealable,
         AllocationRules rules,
@@ -37,7 +38,10 @@ public record CallPublished(
      * @param everyMonths for recurring reports: months between them, counted from the project's start
      * @param monthsAfterEnd for a report that is due once: months after the project's end
      */
-    public record ReportingRequirement(String kind, Integer everyMonths, Integer monthsAfterEnd) {}
+    public record ReportingRequirement(
+            String kind,
+            @Nullable Integer everyMonths,
+            @Nullable Integer monthsAfterEnd) {}
 
     /**
      * @param gatedBy kinds of report that must be approved before a later instalment is released

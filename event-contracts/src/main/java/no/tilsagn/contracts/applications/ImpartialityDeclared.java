@@ -1,6 +1,7 @@
 package no.tilsagn.contracts.applications;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who assesses, ranks or decides has said whether he or she is impartial to an application; the latest
@@ -9,6 +10,11 @@ import java.util.UUID;
  * @param subject the person's {@code sub} in the tokens
  */
 public record ImpartialityDeclared(
-        UUID applicationId, UUID callId, String healthCommunity, String subject, boolean conflicted, String reason) {
+        UUID applicationId,
+        UUID callId,
+        String healthCommunity,
+        String subject,
+        boolean conflicted,
+        @Nullable String reason) {
     public static final String TYPE = "no.tilsagn.applications.impartiality-declared.v1";
 }

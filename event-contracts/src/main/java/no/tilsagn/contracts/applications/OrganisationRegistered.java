@@ -2,6 +2,7 @@ package no.tilsagn.contracts.applications;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An organisation is known to Tilsagn, or what is known of it has changed.
@@ -14,12 +15,12 @@ import java.util.UUID;
  */
 public record OrganisationRegistered(
         UUID organisationId,
-        String organisationNumber,
+        @Nullable String organisationNumber,
         String name,
         String kind,
-        String municipalityCode,
-        String healthCommunity,
+        @Nullable String municipalityCode,
+        @Nullable String healthCommunity,
         LocalDate validFrom,
-        LocalDate validTo) {
+        @Nullable LocalDate validTo) {
     public static final String TYPE = "no.tilsagn.applications.organisation-registered.v1";
 }

@@ -3,6 +3,7 @@ package no.tilsagn.contracts.applications;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A health community's committee has adopted its list: it is frozen and forwarded. */
 public record RankingAdopted(
@@ -15,5 +16,9 @@ public record RankingAdopted(
      * @param recommendedAmountOre null when the committee recommends no particular amount
      */
     public record Entry(
-            UUID applicationId, int rank, String recommendation, Long recommendedAmountOre, String reason) {}
+            UUID applicationId,
+            int rank,
+            String recommendation,
+            @Nullable Long recommendedAmountOre,
+            @Nullable String reason) {}
 }

@@ -3,6 +3,7 @@ package no.tilsagn.contracts.budget;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A committee has decided over the applications of a call: every candidate has an outcome.
@@ -35,5 +36,5 @@ public record AllocationAdopted(
             String outcome,
             long requestedAmountOre,
             long totalOre,
-            String reason) {}
+            @Nullable String reason) {}
 }

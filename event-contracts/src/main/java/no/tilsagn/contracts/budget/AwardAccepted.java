@@ -3,6 +3,7 @@ package no.tilsagn.contracts.budget;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The recipient has accepted; the event carries all that a project needs to start. */
 public record AwardAccepted(
@@ -26,11 +27,19 @@ public record AwardAccepted(
     public static final String TYPE = "no.tilsagn.budget.award-accepted.v1";
 
     /** @param gate the report that must be approved first, or null */
-    public record Instalment(int no, int year, LocalDate dueOn, long amountOre, Gate gate) {}
+    public record Instalment(
+            int no,
+            int year,
+            LocalDate dueOn,
+            long amountOre,
+            @Nullable Gate gate) {}
 
     /** @param no which of the project's duties of that kind, from 1 */
     public record Gate(String duty, int no) {}
 
     /** As the call laid down: exactly one of the two month counts is set. */
-    public record ReportingRequirement(String kind, Integer everyMonths, Integer monthsAfterEnd) {}
+    public record ReportingRequirement(
+            String kind,
+            @Nullable Integer everyMonths,
+            @Nullable Integer monthsAfterEnd) {}
 }

@@ -1,6 +1,7 @@
 package no.tilsagn.contracts.budget;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The recipient does not want the grant; the money is available in the fund again. */
 public record AwardDeclined(
@@ -11,6 +12,6 @@ public record AwardDeclined(
         UUID recipientId,
         String healthCommunity,
         long totalOre,
-        String reason) {
+        @Nullable String reason) {
     public static final String TYPE = "no.tilsagn.budget.award-declined.v1";
 }

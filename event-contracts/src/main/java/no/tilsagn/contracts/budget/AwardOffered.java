@@ -3,6 +3,7 @@ package no.tilsagn.contracts.budget;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A grant is promised to the lead of an application, for acceptance until the end of {@code acceptBy}.
@@ -25,7 +26,7 @@ public record AwardOffered(
         long totalOre,
         List<YearAmount> byYear,
         LocalDate acceptBy,
-        String reductionReason,
+        @Nullable String reductionReason,
         List<String> conditions) {
     public static final String TYPE = "no.tilsagn.budget.award-offered.v1";
 }
