@@ -3,16 +3,19 @@ package no.tilsagn.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -22,10 +25,14 @@ import javax.sql.DataSource;
 @Singleton
 @Requires(beans = DataSource.class)
 class AnsweredRequests {
+    private static final Duration KEPT = Duration.ofDays(7);
+
+    private final DataSource dataSource;
     private final ObjectMapper json;
     private final InstantSource clock;
 
-    AnsweredRequests(ObjectMapper json, InstantSource clock) {
+    AnsweredRequests(DataSource dataSource, ObjectMapper json, InstantSource clock) {
+        this.dataSource = DelegatingDataSource.unwrapDataSource(dataSource);
         this.json = json;
         this.clock = clock;
     }
@@ -75,6 +82,19 @@ class AnsweredRequests {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("Could not repeat an answer", e);
+        }
+    }
+
+    /** Keys are kept for seven days; after that a repeat would be a new request. */
+    @Scheduled(fixedDelay = "1h", initialDelay = "5m")
+    void forgetOldOnes() {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement delete =
+                        connection.prepareStatement("delete from answered_request where created_at < ?")) {
+            delete.setObject(1, clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC));
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not forget old idempotency keys", e);
         }
     }
 

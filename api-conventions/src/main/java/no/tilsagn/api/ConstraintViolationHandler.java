@@ -12,12 +12,16 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.Comparator;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Fields outside their bounds: 400 with a pointer and a code for each. */
 @Singleton
 @Replaces(ConstraintExceptionHandler.class)
 class ConstraintViolationHandler implements ExceptionHandler<ConstraintViolationException, HttpResponse<?>> {
+    private static final Pattern STANDARD_MESSAGE =
+            Pattern.compile("\\{jakarta\\.validation\\.constraints\\.(\\w+)\\.message}");
+
     private final ProblemResponses responses;
 
     ConstraintViolationHandler(ProblemResponses responses) {
@@ -37,17 +41,13 @@ class ConstraintViolationHandler implements ExceptionHandler<ConstraintViolation
     }
 
     private static String code(ConstraintViolation<?> violation) {
-        String constraint = violation
-                .getConstraintDescriptor()
-                .getAnnotation()
-                .annotationType()
-                .getSimpleName();
-        return switch (constraint) {
+        Matcher template = STANDARD_MESSAGE.matcher(violation.getMessageTemplate());
+        return switch (template.matches() ? template.group(1) : "") {
             case "NotNull", "NotBlank", "NotEmpty" -> "MISSING";
             case "Size" -> "SIZE_OUT_OF_BOUNDS";
             case "Min", "Max", "Positive", "PositiveOrZero" -> "NUMBER_OUT_OF_BOUNDS";
             case "Pattern" -> "INVALID_FORMAT";
-            default -> constraint.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+            default -> "INVALID_VALUE";
         };
     }
 

@@ -37,14 +37,32 @@ final class Refusals {
             case UnrecognizedPropertyException unknown ->
                 Problem.malformed(
                         pointer(unknown), "UNKNOWN_FIELD", "There is no field " + unknown.getPropertyName() + " here.");
-            case InvalidFormatException format ->
+            case InvalidFormatException format
+            when isRightType(format) ->
                 Problem.malformed(pointer(format), "INVALID_VALUE", "This is not a valid " + nameOf(format) + ".");
+            case MismatchedInputException trailing
+            when isTrailing(trailing) ->
+                Problem.malformed("", "MALFORMED_JSON", "Something follows the JSON document.");
             case MismatchedInputException mismatch ->
-                Problem.malformed(pointer(mismatch), "WRONG_TYPE", "A " + nameOf(mismatch) + " is expected here.");
+                Problem.malformed(pointer(mismatch), "WRONG_TYPE", "Expected here: " + nameOf(mismatch) + ".");
             case JsonMappingException mapping ->
                 Problem.malformed(pointer(mapping), "INVALID_VALUE", "This value can't be read.");
             default -> Problem.malformed("", "MALFORMED_JSON", "The body is not well-formed JSON.");
         };
+    }
+
+    /** Text is the right type for text, dates, ids and codes; the value itself is then the mistake. */
+    private static boolean isRightType(InvalidFormatException failure) {
+        Class<?> target = failure.getTargetType();
+        boolean textExpected = !target.isPrimitive()
+                && target != Boolean.class
+                && !Number.class.isAssignableFrom(target)
+                && target != Nok.class;
+        return textExpected == failure.getValue() instanceof String;
+    }
+
+    private static boolean isTrailing(MismatchedInputException failure) {
+        return failure.getOriginalMessage().startsWith("Trailing token");
     }
 
     private static String pointer(JsonMappingException failure) {

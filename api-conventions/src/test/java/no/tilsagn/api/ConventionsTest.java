@@ -1,0 +1,322 @@
+package no.tilsagn.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.test.support.TestPropertyProvider;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import no.tilsagn.backends.Backends;
+import no.tilsagn.backends.Postgres;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@MicronautTest(transactional = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConventionsTest implements TestPropertyProvider {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    EmbeddedServer server;
+
+    @Inject
+    Notes.NoteTable notes;
+
+    @Inject
+    InstantSource clock;
+
+    @Override
+    public Map<String, String> getProperties() {
+        Postgres.Database database = Backends.postgres().newDatabase("conventions");
+        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    Files.readString(Path.of("src/main/resources/db/api-conventions/V0002__answered_request.sql")));
+            statement.execute("create table note (subject text, text text)");
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+        Path clockFile;
+        try {
+            clockFile = Files.createTempDirectory("clock").resolve("clock");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of(
+                "tilsagn.dev.clock-file", clockFile.toString(),
+                "datasources.default.url", database.url(),
+                "datasources.default.username", database.user(),
+                "datasources.default.password", database.password(),
+                "tilsagn.identity.issuer", Backends.identityProvider().issuer(),
+                "tilsagn.identity.jwks-url", Backends.identityProvider().jwksUrl());
+    }
+
+    @ParameterizedTest(name = "{0} → {1} {2} at {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            {"text":"a","amount":1                     | 400 | MALFORMED_JSON     |
+            [1]                                        | 400 | WRONG_TYPE         |
+            {"text":"a","amount":1}{}                  | 400 | MALFORMED_JSON     |
+            {"text":"a","text":"b","amount":1}         | 400 | MALFORMED_JSON     |
+            {"text":"a","amount":1,"extra":true}       | 400 | UNKNOWN_FIELD      | /extra
+            {"text":"a","amount":"1"}                  | 400 | WRONG_TYPE         | /amount
+            {"text":"a","amount":-1}                   | 400 | AMOUNT_NEGATIVE    | /amount
+            {"text":"a","amount":1.005}                | 400 | AMOUNT_TOO_PRECISE | /amount
+            {"text":"a","amount":1000000000000.01}     | 400 | AMOUNT_TOO_LARGE   | /amount
+            {"text":"a","amount":1e999999}             | 400 | AMOUNT_TOO_LARGE   | /amount
+            {"text":"a","amount":NaN}                  | 400 | MALFORMED_JSON     |
+            {"text":"a","amount":1,"lines":[{},{"amount":0.001}]} | 400 | AMOUNT_TOO_PRECISE | /lines/1/amount
+            {"text":"a","amount":1,"lines":[{},{},{},{}]} | 400 | SIZE_OUT_OF_BOUNDS | /lines
+            {"text":"a","amount":1,"day":"2025-02-30"} | 400 | INVALID_VALUE      | /day
+            {"text":"a","amount":1,"day":20250301}     | 400 | WRONG_TYPE         | /day
+            {"text":"a","amount":1,"day":""}           | 400 | INVALID_VALUE      | /day
+            {"text":"a","amount":1,"colour":"BLUE"}    | 400 | INVALID_VALUE      | /colour
+            {"text":"a","amount":1,"colour":0}         | 400 | WRONG_TYPE         | /colour
+            {"text":"a","amount":1,"count":1.5}        | 400 | INVALID_VALUE      | /count
+            {"text":"a","amount":1,"count":"1"}        | 400 | WRONG_TYPE         | /count
+            {"text":7,"amount":1}                      | 400 | WRONG_TYPE         | /text
+            {"text":" ","amount":1}                    | 400 | MISSING            | /text
+            {"text":"a"}                               | 400 | MISSING            | /amount
+            {"text":"far too long for this field","amount":1} | 400 | SIZE_OUT_OF_BOUNDS | /text
+            """)
+    void refusesWhatItWouldHaveToGuessAt(String body, int status, String code, String pointer) throws Exception {
+        var answer = post(body);
+        JsonNode problem = problem(answer, status);
+        JsonNode error = problem.at("/errors/0");
+        assertThat(error.at("/code").asText()).as(answer.body()).isEqualTo(code);
+        assertThat(error.at("/pointer").asText()).isEqualTo(pointer == null ? "" : pointer);
+        assertThat(error.at("/message").asText()).isNotBlank();
+    }
+
+    @Test
+    void answersExactAmountsAndNulls() throws Exception {
+        assertThat(post("{\"text\":\"a\",\"amount\":0.1}").body())
+                .contains("\"amount\":0.10,")
+                .contains("\"day\":null");
+        assertThat(post("{\"text\":\"a\",\"amount\":2.2e6}").body()).contains("\"amount\":2200000,");
+    }
+
+    @Test
+    void refusesAnotherKindOfBody() throws Exception {
+        var request = request("/api/v1/notes")
+                .POST(BodyPublishers.ofString("<a/>"))
+                .setHeader("Content-Type", "application/xml");
+        assertThat(problem(send(request), 415).at("/code").asText()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @Test
+    void refusesABodyThatIsTooLarge() throws Exception {
+        String body = "{\"text\":\"" + "x".repeat(11_000_000) + "\"}";
+        assertThat(problem(post(body), 413).at("/code").asText()).isEqualTo("TOO_LARGE");
+    }
+
+    @Test
+    void asksForABody() throws Exception {
+        problem(send(request("/api/v1/notes").POST(BodyPublishers.noBody())), 400);
+    }
+
+    @Test
+    void knowsNoOtherAddressesOrMethods() throws Exception {
+        assertThat(problem(send(request("/api/v1/nothing")), 404).at("/code").asText())
+                .isEqualTo("NOT_FOUND");
+        assertThat(problem(send(request("/api/v1/notes").DELETE()), 405)
+                        .at("/code")
+                        .asText())
+                .isEqualTo("METHOD_NOT_ALLOWED");
+        assertThat(problem(send(request("/api/v1/notes/not-an-id").method("PATCH", BodyPublishers.ofString("{}"))), 400)
+                        .at("/errors/0/pointer")
+                        .asText())
+                .isEqualTo("/id");
+    }
+
+    @Test
+    void refusesStrangersAndForgers() throws Exception {
+        String anyone = Backends.identityProvider().token("applicant.senja");
+        for (String token : new String[] {"", "nonsense", anyone.substring(0, anyone.length() - 3) + "abc"}) {
+            var request = HttpRequest.newBuilder(server.getURI().resolve("/api/v1/notes"))
+                    .header("Authorization", "Bearer " + token);
+            assertThat(problem(send(request), 401).at("/code").asText()).isEqualTo("UNAUTHORIZED");
+        }
+        problem(send(HttpRequest.newBuilder(server.getURI().resolve("/api/v1/notes"))), 401);
+    }
+
+    @Test
+    void movesItsOwnClockButNotThatOfTheTokens() throws Exception {
+        var moved = (DevelopmentClock) clock;
+        for (String now : new String[] {"2025-02-27T08:00:00Z", "2031-01-01T00:00:00Z"}) {
+            moved.moveTo(Instant.parse(now));
+            assertThat(clock.instant())
+                    .isBetween(Instant.parse(now), Instant.parse(now).plusSeconds(60));
+            assertThat(send(request("/api/v1/notes/me")).statusCode()).isEqualTo(200);
+            problem(
+                    send(HttpRequest.newBuilder(server.getURI().resolve("/api/v1/notes/me"))
+                            .header(
+                                    "Authorization",
+                                    "Bearer " + Backends.identityProvider().expiredToken("applicant.senja"))),
+                    401);
+        }
+    }
+
+    @Test
+    void knowsWhoIsCalling() throws Exception {
+        JsonNode caller = JSON.readTree(send(request("/api/v1/notes/me")).body());
+        assertThat(caller.at("/subject").asText()).isEqualTo("applicant.senja");
+        assertThat(caller.at("/organisationNumber").asText()).matches("[0-9]{9}");
+        assertThat(caller.at("/roles/0").asText()).isEqualTo(Roles.APPLICANT);
+    }
+
+    @Test
+    void hidesAFaultOfOursBehindATraceId() throws Exception {
+        var answer = send(request("/api/v1/notes/broken").header(Correlation.HEADER, "my-id.1"));
+        JsonNode problem = problem(answer, 500);
+        assertThat(problem.at("/code").asText()).isEqualTo("INTERNAL_ERROR");
+        assertThat(problem.at("/traceId").asText()).isEqualTo("my-id.1");
+        assertThat(answer.body()).doesNotContain("hunter2");
+        assertThat(answer.headers().firstValue(Correlation.HEADER)).contains("my-id.1");
+    }
+
+    @Test
+    void replacesACorrelationIdThatIsNotSane() throws Exception {
+        var answer = send(request("/api/v1/notes/me").header(Correlation.HEADER, "a b\"c"));
+        assertThat(answer.headers().firstValue(Correlation.HEADER).orElseThrow())
+                .matches("[0-9a-f-]{36}");
+    }
+
+    @Test
+    void cutsListsIntoSlices() throws Exception {
+        JsonNode first = JSON.readTree(send(request("/api/v1/notes?limit=100")).body());
+        assertThat(first.at("/items")).hasSize(100);
+        JsonNode second = JSON.readTree(send(request(
+                        "/api/v1/notes?limit=100&cursor=" + first.at("/next").asText()))
+                .body());
+        assertThat(second.at("/items")).hasSize(20);
+        assertThat(second.at("/items/0").asInt()).isEqualTo(101);
+        assertThat(second.at("/next").isNull()).isTrue();
+        for (String bad : new String[] {"limit=0", "limit=201", "limit=-1", "limit=x", "cursor=%25%25"}) {
+            problem(send(request("/api/v1/notes?" + bad)), 400);
+        }
+    }
+
+    @Test
+    void mergesAPatchIntoTheVersionTheCallerRead() throws Exception {
+        var answer = patch("{\"text\":\"after\",\"day\":null}", "\"7\"");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("ETag")).contains("\"8\"");
+        assertThat(JSON.readTree(answer.body())).isEqualTo(JSON.readTree("""
+                        {"text":"after","amount":1.50,"day":null,"colour":"RED","lines":[],"count":1}"""));
+        assertThat(patch("{}", "*").statusCode()).isEqualTo(200);
+        assertThat(problem(patch("{}", null), 428).at("/code").asText()).isEqualTo("IF_MATCH_REQUIRED");
+        assertThat(problem(patch("{}", "\"6\""), 412).at("/code").asText()).isEqualTo("STALE_VERSION");
+        assertThat(problem(patch("{\"lines\":[{\"amount\":true}]}", "*"), 400)
+                        .at("/errors/0/pointer")
+                        .asText())
+                .isEqualTo("/lines/0/amount");
+        problem(patch("[]", "*"), 400);
+    }
+
+    @Test
+    void answersARepeatedKeyOnceAndTheSame() throws Exception {
+        String key = UUID.randomUUID().toString();
+        String body = "{\"text\":\"" + key.substring(0, 8) + "\",\"amount\":1}";
+        var first = postWithKey(body, key);
+        var again = postWithKey(body.replace(",", " ,  "), key);
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("ETag")).isEqualTo(first.headers().firstValue("ETag"));
+        assertThat(again.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(notes.count(key.substring(0, 8))).isOne();
+        assertThat(problem(postWithKey(body.replace(":1}", ":2}"), key), 422)
+                        .at("/code")
+                        .asText())
+                .isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    }
+
+    @Test
+    void hasOneEffectWhenTheSameRequestComesManyTimesAtOnce() throws Exception {
+        String key = UUID.randomUUID().toString();
+        String body = "{\"text\":\"" + key.substring(0, 8) + "\",\"amount\":1}";
+        var answers = IntStream.range(0, 8)
+                .mapToObj(i -> HTTP.sendAsync(keyed(body, key).build(), BodyHandlers.ofString()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(201));
+        assertThat(answers)
+                .extracting(HttpResponse::body)
+                .containsOnly(answers.getFirst().body());
+        assertThat(notes.count(key.substring(0, 8))).isOne();
+    }
+
+    @Test
+    void aRefusedCommandLeavesNoTraceAndNoKey() throws Exception {
+        String key = UUID.randomUUID().toString();
+        var refused = postWithKey("{\"text\":\"refuse me\",\"amount\":1}", key);
+        assertThat(problem(refused, 422).at("/remaining").asInt()).isEqualTo(3);
+        assertThat(postWithKey("{\"text\":\"now fine\",\"amount\":1}", key).statusCode())
+                .isEqualTo(201);
+        assertThat(notes.count("refuse me")).isZero();
+    }
+
+    private HttpResponse<String> post(String body) throws Exception {
+        return send(request("/api/v1/notes").POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> postWithKey(String body, String key) throws Exception {
+        return send(keyed(body, key));
+    }
+
+    private HttpRequest.Builder keyed(String body, String key) {
+        return request("/api/v1/notes").POST(BodyPublishers.ofString(body)).header("Idempotency-Key", key);
+    }
+
+    private HttpResponse<String> patch(String body, String ifMatch) throws Exception {
+        var request = request("/api/v1/notes/" + UUID.randomUUID()).method("PATCH", BodyPublishers.ofString(body));
+        return send(ifMatch == null ? request : request.header("If-Match", ifMatch));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.getURI().resolve(URI.create(path)))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + Backends.identityProvider().token("applicant.senja"));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static JsonNode problem(HttpResponse<String> answer, int status) throws IOException {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        JsonNode problem = JSON.readTree(answer.body());
+        assertThat(problem.at("/status").asInt()).isEqualTo(status);
+        assertThat(problem.at("/code").asText()).matches("[A-Z_]+");
+        assertThat(problem.at("/traceId").asText()).isNotBlank();
+        return problem;
+    }
+}
