@@ -1,0 +1,95 @@
+package no.tilsagn.messaging;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import no.tilsagn.backends.Backends;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+
+/** A topic seen from outside: what is really on the wire, and anything at all put on it. */
+final class Topic implements AutoCloseable {
+    private final String name;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final Producer<String, byte[]> producer;
+    private final List<Message> read = new ArrayList<>();
+
+    Topic(String name) {
+        this.name = name;
+        Map<String, Object> broker =
+                Map.of("bootstrap.servers", Backends.kafka().bootstrapServers(), "auto.offset.reset", "earliest");
+        consumer = new KafkaConsumer<>(broker, new StringDeserializer(), new ByteArrayDeserializer());
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", Backends.kafka().bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        int partitions = createdWith(6);
+        List<TopicPartition> all = new ArrayList<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            all.add(new TopicPartition(name, partition));
+        }
+        consumer.assign(all);
+    }
+
+    /** Everything on the topic so far, read until the condition holds. */
+    List<Message> readUntil(Predicate<List<Message>> condition) {
+        Awaitility.await(name).atMost(Duration.ofSeconds(30)).until(() -> {
+            consumer.poll(Duration.ofMillis(50)).forEach(message -> read.add(Message.of(message)));
+            return condition.test(read);
+        });
+        return List.copyOf(read);
+    }
+
+    List<Message> readUntilKey(String key) {
+        return readUntil(
+                messages -> messages.stream().anyMatch(message -> message.key().equals(key)));
+    }
+
+    /** Puts a message on the topic as it is. */
+    void send(String key, Map<String, String> headers, String body) {
+        var message = new ProducerRecord<>(name, key, body == null ? null : body.getBytes(StandardCharsets.UTF_8));
+        headers.forEach((header, value) -> message.headers().add(header, value.getBytes(StandardCharsets.UTF_8)));
+        producer.send(message);
+        producer.flush();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+        producer.close();
+    }
+
+    private int createdWith(int partitions) {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", Backends.kafka().bootstrapServers()))) {
+            if (!admin.listTopics().names().get().contains(name)) {
+                admin.createTopics(Set.of(new NewTopic(name, partitions, (short) 1)))
+                        .all()
+                        .get();
+            }
+            return admin.describeTopics(Set.of(name))
+                    .allTopicNames()
+                    .get()
+                    .get(name)
+                    .partitions()
+                    .size();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
