@@ -1,0 +1,37 @@
+package no.tilsagn.budget.ledger;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * The decision that an entry rests on.
+ *
+ * @param id of what was decided: the appropriation, the award …
+ * @param reference what people find the decision by: case number, letter, award number
+ * @param by the subject who decided, or {@link #THE_RULES}
+ */
+public record DecisionReference(Kind kind, UUID id, String reference, LocalDate decidedOn, String by) {
+    /** Nobody decided: the time ran out. */
+    public static final String THE_RULES = "rules";
+
+    /** What was decided. */
+    public enum Kind {
+        APPROPRIATION,
+        ALLOCATION,
+        ACCEPTANCE,
+        REFUSAL,
+        LAPSE,
+        DISBURSEMENT,
+        SETTLEMENT,
+        CORRECTION
+    }
+
+    public DecisionReference {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(decidedOn, "decidedOn");
+        reference = Entry.oneLine("reference", reference);
+        by = Entry.oneLine("by", by);
+    }
+}

@@ -1,0 +1,52 @@
+package no.tilsagn.budget.ledger;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * What is to be recorded in the journal of a fund: transfers, so that it can't but balance, and the decision they rest on.
+ *
+ * @param text one line for people; line breaks become spaces
+ * @param transfers at least one, in at most {@value #MAX_LINES} accounts, and not cancelling out
+ */
+public record Entry(UUID fundId, DecisionReference decision, String text, List<Transfer> transfers) {
+    static final int MAX_LINES = 200;
+
+    public Entry {
+        Objects.requireNonNull(fundId, "fundId");
+        Objects.requireNonNull(decision, "decision");
+        text = oneLine("text", text);
+        transfers = List.copyOf(transfers);
+        int lines = net(transfers).size();
+        if (lines == 0 || lines > MAX_LINES) {
+            throw new IllegalArgumentException("An entry moves money in 2 to " + MAX_LINES + " accounts, not " + lines);
+        }
+    }
+
+    /** What the transfers together do to each account, in the order of the lines. */
+    SortedMap<Account, Long> net() {
+        return net(transfers);
+    }
+
+    private static SortedMap<Account, Long> net(List<Transfer> transfers) {
+        SortedMap<Account, Long> net = new TreeMap<>();
+        for (Transfer transfer : transfers) {
+            net.merge(new Account(transfer.year(), transfer.from()), -transfer.amountOre(), Math::addExact);
+            net.merge(new Account(transfer.year(), transfer.to()), transfer.amountOre(), Math::addExact);
+        }
+        net.values().removeIf(amountOre -> amountOre == 0);
+        return net;
+    }
+
+    /** Line breaks would let two different entries have the same canonical text. */
+    static String oneLine(String what, String value) {
+        String line = value == null ? "" : value.replaceAll("\\p{Cntrl}+", " ").strip();
+        if (line.isEmpty()) {
+            throw new IllegalArgumentException(what + " is missing");
+        }
+        return line;
+    }
+}

@@ -1,0 +1,35 @@
+package no.tilsagn.budget.organisation;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import no.tilsagn.api.Caller;
+
+/** Looks organisations up. One that has just been registered may be known some milliseconds later. */
+@Singleton
+public class Organisations {
+    private final OrganisationRepository repository;
+
+    Organisations(OrganisationRepository repository) {
+        this.repository = repository;
+    }
+
+    public Optional<Organisation> find(UUID id) {
+        return repository.findById(id);
+    }
+
+    /** The one that bears the number now, or bore it last. */
+    public Optional<Organisation> withNumber(String organisationNumber) {
+        return repository.findNewestByOrganisationNumber(organisationNumber);
+    }
+
+    /** Whom the caller acts for; nothing when that is nobody, or nobody known. */
+    public Optional<Organisation> of(Caller caller) {
+        return Optional.ofNullable(caller.organisationNumber()).flatMap(this::withNumber);
+    }
+
+    /** The health community that the caller's organisation belongs to. */
+    public Optional<String> healthCommunityOf(Caller caller) {
+        return of(caller).map(Organisation::healthCommunity);
+    }
+}

@@ -1,0 +1,2 @@
+/** Organisations as applications-service last told about them. */
+package no.tilsagn.budget.organisation;
