@@ -1,5 +1,6 @@
 package no.tilsagn.messaging;
 
+import io.micronaut.context.BeanContext;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,10 @@ final class EventHandlers {
     private final Map<String, List<EventHandler<?>>> byType;
     private final EventJson json;
 
-    EventHandlers(List<EventHandler<?>> handlers, EventJson json) {
-        this.byType = handlers.stream().collect(Collectors.groupingBy(EventHandler::type));
+    EventHandlers(BeanContext beans, EventJson json) {
+        this.byType = beans.getBeansOfType(EventHandler.class).stream()
+                .<EventHandler<?>>map(handler -> handler)
+                .collect(Collectors.groupingBy(EventHandler::type));
         this.json = json;
     }
 
