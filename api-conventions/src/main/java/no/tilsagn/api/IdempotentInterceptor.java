@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 @InterceptorBean(Idempotent.class)
-@Requires(beans = DataSource.class)
+@Requires(classes = TransactionOperations.class, beans = DataSource.class)
 class IdempotentInterceptor implements MethodInterceptor<Object, Object> {
     private static final String HEADER = "Idempotency-Key";
     private static final Pattern VALID_KEY = Pattern.compile("[!-~]{1,128}");
