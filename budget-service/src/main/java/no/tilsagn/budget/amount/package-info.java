@@ -1,0 +1,2 @@
+/** Amounts by budget year. */
+package no.tilsagn.budget.amount;

@@ -1,0 +1,2 @@
+/** Life cycles as data. */
+package no.tilsagn.budget.lifecycle;

@@ -1,0 +1,15 @@
+package no.tilsagn.budget.simulation;
+
+import java.util.List;
+import java.util.UUID;
+import no.tilsagn.budget.amount.YearAmounts;
+import no.tilsagn.budget.rule.Step;
+
+/** What a simulation proposes, in the order in which it considered the candidates. */
+record SimulationAnswer(List<Proposal> proposals, long totalOre, List<Unfunded> unfunded) {
+
+    /** @param steps how the amount came about, from what was applied for */
+    record Proposal(UUID applicationId, YearAmounts byYear, List<Step> steps) {}
+
+    record Unfunded(UUID applicationId, String why) {}
+}
