@@ -64,9 +64,9 @@ public final class LocalKafka implements Kafka {
         return "127.0.0.1:" + port;
     }
 
-    /** Ends when the broker does. */
-    public CompletableFuture<Process> onExit() {
-        return broker.onExit();
+    /** The broker's process; another one after a restart. */
+    public synchronized Process process() {
+        return broker;
     }
 
     @Override
@@ -99,7 +99,7 @@ public final class LocalKafka implements Kafka {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Dlogback.configurationFile=broker-logback.xml"));
+                "-Dlogback.configurationFile=stderr-logback.xml"));
         command.addAll(jvmOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), KafkaBroker.class.getName()));
         command.addAll(List.of(directory.toString(), Integer.toString(port), Integer.toString(FreePort.choose())));

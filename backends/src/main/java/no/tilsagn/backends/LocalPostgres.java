@@ -79,7 +79,8 @@ public final class LocalPostgres {
         }
     }
 
-    private static void stopOrphan(Path directory) {
+    /** Stops the server that a killed run left behind on this directory, if one runs there. */
+    public static void stopOrphan(Path directory) {
         var pidFile = directory.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;

@@ -1,0 +1,80 @@
+package no.tilsagn.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** Where things are: the built jars in the checkout, and everything that running leaves behind in its {@code .tilsagn}. */
+record Checkout(Path root) {
+    Path jar(String module) {
+        return root.resolve(module).resolve("target").resolve(module + "-1.0.0-SNAPSHOT.jar");
+    }
+
+    Path postgres() {
+        return kept("postgres");
+    }
+
+    Path kafka() {
+        return kept("kafka");
+    }
+
+    Path signingKey() {
+        return kept("identity-key.json");
+    }
+
+    /** Holds the moved time of {@code PUT /dev/clock}. */
+    Path clock() {
+        return kept("clock");
+    }
+
+    Path log(String process) {
+        return kept("logs").resolve(process + ".log");
+    }
+
+    Path quickStarts() {
+        return kept("quick-starts");
+    }
+
+    Path processes() {
+        return kept("processes");
+    }
+
+    Path lock() {
+        return kept("lock");
+    }
+
+    private Path kept(String name) {
+        return root.resolve(".tilsagn").resolve(name);
+    }
+
+    void createDirectories() {
+        try {
+            Files.createDirectories(log("any").getParent());
+            Files.createDirectories(quickStarts());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Forgets all data and the moved clock. */
+    void deleteData() {
+        deleteTree(postgres());
+        deleteTree(kafka());
+        deleteTree(clock());
+    }
+
+    private static void deleteTree(Path top) {
+        if (!Files.exists(top)) {
+            return;
+        }
+        try (var paths = Files.walk(top)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

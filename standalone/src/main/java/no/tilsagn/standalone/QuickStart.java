@@ -1,0 +1,71 @@
+package no.tilsagn.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
+
+/**
+ * The JDK's ahead-of-time cache of a service, which halves the time it needs to start. It is recorded by a run of the very jars it
+ * is for: a rebuilt jar makes it useless without a word, so its name says what it was made of.
+ */
+record QuickStart(Path cache) {
+    static QuickStart of(Checkout checkout, Service service) {
+        var jar = checkout.jar(service.module());
+        try (var libraries = Files.list(jar.resolveSibling("lib"))) {
+            var madeOf = Stream.concat(Stream.of(jar), libraries.sorted())
+                    .map(QuickStart::state)
+                    .toList();
+            var hash = (madeOf + System.getProperty("java.vm.version")).hashCode();
+            return new QuickStart(checkout.quickStarts().resolve("%s-%08x.aot".formatted(service.module(), hash)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String state(Path jar) {
+        try {
+            return jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isRecorded() {
+        return Files.exists(cache);
+    }
+
+    String useOption() {
+        return "-XX:AOTCache=" + cache;
+    }
+
+    /** Removes the caches of earlier builds. A process that got this option writes the cache when it ends. */
+    String recordOption() {
+        var module = cache.getFileName().toString().replaceFirst("-[0-9a-f]{8}\\.aot$", "");
+        try (var earlier = Files.newDirectoryStream(cache.getParent(), module + "-*")) {
+            for (var path : earlier) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "-XX:AOTCacheOutput=" + recording();
+    }
+
+    /** To be called when the recording process has ended: only now is the cache whole. */
+    void keep() {
+        try {
+            if (Files.exists(recording())) {
+                Files.move(recording(), cache, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path recording() {
+        return cache.resolveSibling(cache.getFileName() + ".recording");
+    }
+}
