@@ -34,7 +34,7 @@ record Checkout(Path root) {
     }
 
     Path quickStarts() {
-        return kept("quick-starts");
+        return root.resolve(".tilsagn").resolve("quick-starts"); // they belong to the jars, not to the data
     }
 
     Path processes() {
@@ -45,8 +45,10 @@ record Checkout(Path root) {
         return kept("lock");
     }
 
+    /** {@code TILSAGN_HOME} is for tests, which want data of their own beside a running platform. */
     private Path kept(String name) {
-        return root.resolve(".tilsagn").resolve(name);
+        var home = System.getenv("TILSAGN_HOME");
+        return (home == null ? root.resolve(".tilsagn") : Path.of(home)).resolve(name);
     }
 
     void createDirectories() {

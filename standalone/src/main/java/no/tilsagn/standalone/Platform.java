@@ -22,7 +22,7 @@ import no.tilsagn.backends.SigningKey;
 
 /** The servers and the four services, started together and stopped together. */
 final class Platform implements AutoCloseable {
-    static final int IDENTITY_PORT = 8090;
+    static final int IDENTITY_PORT = Ports.actual(8090);
 
     private final Checkout checkout;
     private final ProcessList processes;

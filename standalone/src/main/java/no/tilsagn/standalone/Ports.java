@@ -10,9 +10,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The fixed ports of the platform. */
+/** The ports of the platform on this machine. */
 final class Ports {
+    /** {@code TILSAGN_PORT_OFFSET} moves all of them: for tests beside a running platform. */
+    private static final int OFFSET = Integer.parseInt(System.getenv().getOrDefault("TILSAGN_PORT_OFFSET", "0"));
+
     private Ports() {}
+
+    static int actual(int port) {
+        return port + OFFSET;
+    }
 
     /** Refuses to go on when somebody else listens on this port of the loopback interface. */
     static void requireFree(int port, String wantedBy) {

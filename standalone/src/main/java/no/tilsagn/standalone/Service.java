@@ -37,7 +37,7 @@ enum Service {
     }
 
     int port() {
-        return port;
+        return Ports.actual(port);
     }
 
     /** Its database, which is also the name of its user; null for the gateway. */
@@ -46,7 +46,7 @@ enum Service {
     }
 
     String url() {
-        return "http://localhost:" + port;
+        return "http://localhost:" + port();
     }
 
     List<String> command(Path jar, String quickStart) {

@@ -30,6 +30,7 @@ final class Welcome {
                   curl -s http://localhost:8080/api/v1/organisations?q=Senja -H "Authorization: Bearer $TOKEN"
 
                 Stop it with Ctrl-C, or with ./run stop.
-                """;
+                """.replace("8080", Integer.toString(Service.GATEWAY.port()))
+                .replace("8090", Integer.toString(Platform.IDENTITY_PORT));
     }
 }
