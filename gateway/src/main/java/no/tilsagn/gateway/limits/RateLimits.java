@@ -1,0 +1,69 @@
+package no.tilsagn.gateway.limits;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import jakarta.inject.Singleton;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+
+/**
+ * How often one caller may ask: a bucket per person, and a bucket per address for those who have not shown a good
+ * token. Kept in memory, so each replica of the gateway grants the whole rate.
+ */
+@Singleton
+public class RateLimits {
+    private static final int MAX_BUCKETS = 10_000;
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
+
+    /**
+     * @param requestsPerSecond what a caller may keep up
+     * @param burst what a caller may ask at once after a pause
+     */
+    @ConfigurationProperties("tilsagn.limits")
+    record Configuration(
+            @Positive @Bindable(defaultValue = "200") int requestsPerSecond,
+            @Positive @Bindable(defaultValue = "400") int burst) {}
+
+    private final Configuration configuration;
+    private final LoadingCache<String, Bucket> byPerson = buckets();
+    private final LoadingCache<String, Bucket> byAddress = buckets();
+
+    RateLimits(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    /** Counts a request of a person. Zero when it may go on, else how long the person has to wait. */
+    public Duration countPerson(String subject) {
+        return take(byPerson.get(subject));
+    }
+
+    /** Counts a request of somebody unknown. Zero when it may go on, else how long that address has to wait. */
+    public Duration countAddress(String address) {
+        return take(byAddress.get(address));
+    }
+
+    /** Takes back what {@link #countAddress} counted: the caller turned out to be known. */
+    public void forgiveAddress(String address) {
+        byAddress.get(address).addTokens(1);
+    }
+
+    private static Duration take(Bucket bucket) {
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
+    }
+
+    private LoadingCache<String, Bucket> buckets() {
+        return Caffeine.newBuilder()
+                .maximumSize(MAX_BUCKETS)
+                .expireAfterAccess(FORGOTTEN_AFTER)
+                .executor(Runnable::run)
+                .build(caller -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(configuration.burst())
+                                .refillGreedy(configuration.requestsPerSecond(), Duration.ofSeconds(1)))
+                        .build());
+    }
+}

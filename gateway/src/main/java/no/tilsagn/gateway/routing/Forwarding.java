@@ -1,0 +1,82 @@
+package no.tilsagn.gateway.routing;
+
+import io.micronaut.http.ByteBodyHttpResponse;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.body.CloseableByteBody;
+import io.micronaut.http.client.RawHttpClient;
+import io.micronaut.http.client.annotation.Client;
+import io.micronaut.http.client.exceptions.ReadTimeoutException;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import no.tilsagn.gateway.observing.Passage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/** There and back: sends a request to its service and relays the answer, both as they stream. */
+@Singleton
+class Forwarding {
+    private static final Logger LOG = LoggerFactory.getLogger(Forwarding.class);
+    private static final String PROBLEM = "application/problem+json";
+    private static final int MAX_CAUSES = 10;
+
+    private final RawHttpClient client;
+
+    Forwarding(@Client("services") RawHttpClient client) {
+        this.client = client;
+    }
+
+    Mono<MutableHttpResponse<?>> forward(ServerHttpRequest<?> request, Service service, Passage passage) {
+        URI here = request.getUri();
+        MutableHttpRequest<?> outgoing = HttpRequest.create(
+                request.getMethod(),
+                service.resolve(here.getRawPath(), here.getRawQuery()).toString());
+        RelayedHeaders.toService(request, outgoing.getHeaders(), passage);
+        return Mono.from(client.exchange(outgoing, request.byteBody().move(), null))
+                .<MutableHttpResponse<?>>map(answer -> relay(request, answer, passage))
+                .onErrorResume(failure -> Mono.just(refusal(failure, service).answer(passage)));
+    }
+
+    private static MutableHttpResponse<?> relay(HttpRequest<?> request, HttpResponse<?> answer, Passage passage) {
+        var bytes = (ByteBodyHttpResponse<?>) answer;
+        if (answer.code() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode() && !isProblem(answer)) {
+            bytes.close();
+            return Refusal.BAD_ANSWER.answer(passage);
+        }
+        MutableHttpResponse<CloseableByteBody> relayed = HttpResponse.status(answer.code(), answer.reason());
+        RelayedHeaders.toCaller(answer, relayed.getHeaders());
+        if (request.getMethod() == HttpMethod.HEAD) {
+            bytes.close();
+        } else {
+            relayed.body(bytes.byteBody().move()).bodyWriter(RelayedBody.WRITER);
+        }
+        return relayed;
+    }
+
+    private static boolean isProblem(HttpResponse<?> answer) {
+        String type = answer.getHeaders().get("Content-Type");
+        return type != null && type.startsWith(PROBLEM);
+    }
+
+    private static Refusal refusal(Throwable failure, Service service) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
+            if (cause instanceof ContentLengthExceededException) {
+                return Refusal.TOO_LARGE;
+            }
+            if (cause instanceof ReadTimeoutException) {
+                LOG.warn("The {} service took too long", service.name());
+                return Refusal.TIMEOUT;
+            }
+        }
+        LOG.warn("The {} service can't be reached: {}", service.name(), failure.toString());
+        return Refusal.UNAVAILABLE;
+    }
+}

@@ -1,0 +1,126 @@
+package no.tilsagn.gateway.routing;
+
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.HttpServerConfiguration;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import no.tilsagn.gateway.identity.TokenCheck;
+import no.tilsagn.gateway.identity.TokenDecision;
+import no.tilsagn.gateway.limits.RateLimits;
+import no.tilsagn.gateway.observing.Passage;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+/**
+ * Everything under {@code /api} ends here: a request is sent on to its service or refused. Runs on the event loop and
+ * never blocks it.
+ */
+@ServerFilter("/api/**")
+class RoutingFilter implements Ordered {
+    private static final Set<HttpMethod> METHODS = EnumSet.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS);
+    private static final String BEARER = "Bearer ";
+
+    private final Routes routes;
+    private final TokenCheck tokens;
+    private final RateLimits limits;
+    private final Forwarding forwarding;
+    private final long maxBodySize;
+
+    RoutingFilter(
+            Routes routes,
+            TokenCheck tokens,
+            RateLimits limits,
+            Forwarding forwarding,
+            HttpServerConfiguration configuration) {
+        this.routes = routes;
+        this.tokens = tokens;
+        this.limits = limits;
+        this.forwarding = forwarding;
+        this.maxBodySize = configuration.getMaxRequestSize();
+    }
+
+    /** After the request is observed, before anything that belongs to the gateway's own endpoints. */
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE + 2;
+    }
+
+    @RequestFilter
+    Publisher<MutableHttpResponse<?>> route(HttpRequest<?> request) {
+        Passage passage = Passage.of(request);
+        String path = request.getUri().getRawPath();
+        if (!RawPath.isSane(path)) {
+            return refuse(Refusal.AMBIGUOUS_PATH, passage);
+        }
+        Service service = routes.find(path);
+        if (service == null) {
+            return refuse(Refusal.NO_SUCH_PLACE, passage);
+        }
+        passage.routedTo(service.name());
+        if (!METHODS.contains(request.getMethod())) {
+            return refuse(Refusal.UNKNOWN_METHOD, passage);
+        }
+        if (request.getContentLength() > maxBodySize) {
+            return refuse(Refusal.TOO_LARGE, passage);
+        }
+        return admit((ServerHttpRequest<?>) request, service, passage);
+    }
+
+    private Publisher<MutableHttpResponse<?>> admit(ServerHttpRequest<?> request, Service service, Passage passage) {
+        String token = bearerToken(request);
+        TokenDecision.Accepted known = token == null ? null : tokens.recall(token);
+        if (known != null) {
+            return pass(request, service, passage, known);
+        }
+        String address = request.getRemoteAddress().getAddress().getHostAddress();
+        Duration wait = limits.countAddress(address);
+        if (!wait.isZero()) {
+            return refuse(Refusal.tooOften(wait), passage);
+        }
+        if (token == null) {
+            return refuse(Refusal.TOKEN_MISSING, passage);
+        }
+        return Mono.fromCompletionStage(tokens.decide(token)).flatMap(decision -> switch (decision) {
+            case TokenDecision.Accepted accepted -> {
+                limits.forgiveAddress(address);
+                yield pass(request, service, passage, accepted);
+            }
+            case TokenDecision.Rejected() -> refuse(Refusal.TOKEN_REJECTED, passage);
+            case TokenDecision.Undecidable() -> refuse(Refusal.UNAVAILABLE, passage);
+        });
+    }
+
+    private Mono<MutableHttpResponse<?>> pass(
+            ServerHttpRequest<?> request, Service service, Passage passage, TokenDecision.Accepted caller) {
+        passage.calledBy(caller.subject());
+        Duration wait = limits.countPerson(caller.subject());
+        return wait.isZero() ? forwarding.forward(request, service, passage) : refuse(Refusal.tooOften(wait), passage);
+    }
+
+    private static Mono<MutableHttpResponse<?>> refuse(Refusal refusal, Passage passage) {
+        return Mono.just(refusal.answer(passage));
+    }
+
+    private static String bearerToken(HttpRequest<?> request) {
+        List<String> sent = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
+        return sent.size() == 1 && sent.getFirst().regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? sent.getFirst().substring(BEARER.length()).strip()
+                : null;
+    }
+}
