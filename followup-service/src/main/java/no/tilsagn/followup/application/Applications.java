@@ -1,0 +1,19 @@
+package no.tilsagn.followup.application;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The local copy of submitted applications; it may lack one whose submission has not arrived yet. */
+@Singleton
+public class Applications {
+    private final ApplicationRepository repository;
+
+    Applications(ApplicationRepository repository) {
+        this.repository = repository;
+    }
+
+    public Optional<Application> find(UUID applicationId) {
+        return repository.findById(applicationId);
+    }
+}

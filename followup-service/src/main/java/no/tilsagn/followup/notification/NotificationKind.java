@@ -1,0 +1,23 @@
+package no.tilsagn.followup.notification;
+
+/** What a notification is about; stable, so that programs can decide on it. */
+public enum NotificationKind {
+    APPLICATION_SUBMITTED,
+    APPLICATION_WITHDRAWN,
+    APPLICATION_RETURNED,
+    APPLICATION_INELIGIBLE,
+    RANKING_ADOPTED,
+    ALLOCATION_ADOPTED,
+    APPLICATION_REJECTED,
+    AWARD_OFFERED,
+    AWARD_ACCEPTED,
+    AWARD_DECLINED,
+    AWARD_LAPSED,
+    AWARD_SETTLED,
+    INSTALMENT_DISBURSED,
+    PROJECT_STARTED,
+    PROJECT_CLOSED,
+    REPORT_SUBMITTED,
+    REPORT_APPROVED,
+    CHANGES_REQUESTED
+}

@@ -1,0 +1,93 @@
+package no.tilsagn.followup.notification;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.micronaut.transaction.annotation.ReadOnly;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import no.tilsagn.api.Caller;
+import no.tilsagn.api.Paging;
+import no.tilsagn.api.Problem;
+import no.tilsagn.api.Slice;
+import no.tilsagn.followup.organisation.Organisations;
+
+/** Tells people what happened, in the transaction in which it happens. */
+@Singleton
+public class Notifications {
+    private final NotificationRepository repository;
+    private final Organisations organisations;
+    private final InstantSource clock;
+
+    Notifications(NotificationRepository repository, Organisations organisations, InstantSource clock) {
+        this.repository = repository;
+        this.organisations = organisations;
+        this.clock = clock;
+    }
+
+    public void send(Message message, List<Addressee> addressees) {
+        repository.saveAll(addressees.stream()
+                .map(addressee -> new Notification(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        addressee.key(),
+                        message.kind(),
+                        message.title(),
+                        message.body(),
+                        message.subject().type(),
+                        message.subject().id(),
+                        message.link(),
+                        addressee.why(),
+                        message.occurredAt()))
+                .toList());
+    }
+
+    /** Whether anybody was told this before. */
+    boolean wasSent(NotificationKind kind, UUID subjectId) {
+        return repository.existsBySubjectIdAndKind(subjectId, kind);
+    }
+
+    @ReadOnly
+    Slice<NotificationView> newest(Caller reader, boolean unreadOnly, Paging paging) {
+        List<String> addressees = addressKeysOf(reader);
+        if (addressees.isEmpty()) {
+            return new Slice<>(List.of(), null);
+        }
+        Position before = paging.after() == null ? new Position(null, null) : Position.parse(paging.after());
+        List<NotificationView.Row> rows = repository.findNewest(
+                addressees, reader.subject(), unreadOnly, before.time(), before.id(), paging.rowsToRead());
+        return Slice.of(rows, paging, row -> row.occurredAt() + "/" + row.id()).map(NotificationView.Row::toView);
+    }
+
+    /** Marks it as read by this person; a second time changes nothing. */
+    @Transactional
+    NotificationView read(UUID id, Caller reader) {
+        List<String> addressees = addressKeysOf(reader);
+        if (addressees.isEmpty()
+                || repository.findFor(id, addressees, reader.subject()).isEmpty()) {
+            throw Problem.notFound("notification");
+        }
+        repository.markRead(id, reader.subject(), clock.instant());
+        return repository
+                .findFor(id, addressees, reader.subject())
+                .map(NotificationView.Row::toView)
+                .orElseThrow();
+    }
+
+    private List<String> addressKeysOf(Caller reader) {
+        return Addressee.keysOf(reader, organisations.actingFor(reader).orElse(null));
+    }
+
+    /** Where a page of the list ends. */
+    private record Position(Instant time, UUID id) {
+        static Position parse(String position) {
+            try {
+                String[] timeAndId = position.split("/", 2);
+                return new Position(Instant.parse(timeAndId[0]), UUID.fromString(timeAndId[1]));
+            } catch (RuntimeException notOurs) {
+                throw Paging.invalidCursor();
+            }
+        }
+    }
+}

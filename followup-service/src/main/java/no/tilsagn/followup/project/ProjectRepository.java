@@ -1,0 +1,62 @@
+package no.tilsagn.followup.project;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface ProjectRepository extends GenericRepository<Project, UUID> {
+    String WITHIN_REACH = """
+            (:everywhere or p.health_community = cast(:communityInReach as text) or exists (select from project_party
+                where project_id = p.id and organisation_id = cast(:organisationInReach as uuid)))
+            """;
+
+    void save(Project project);
+
+    void update(Project project);
+
+    boolean existsByAwardId(UUID awardId);
+
+    @Query("insert into project_party (project_id, organisation_id) values (:projectId, :organisationId)")
+    void addParty(UUID projectId, UUID organisationId);
+
+    @Query(
+            "select exists (select from project_party where project_id = :projectId and organisation_id = :organisationId)")
+    boolean hasParty(UUID projectId, UUID organisationId);
+
+    @Query("""
+            select p.organisation_id, o.name from project_party p left join organisation o on o.id = p.organisation_id
+            where p.project_id = :projectId order by o.name, p.organisation_id
+            """)
+    List<ProjectView.PartyView> findParties(UUID projectId);
+
+    @Query("select * from project where id = :id for update")
+    Optional<Project> lock(UUID id);
+
+    @Query("select p.* from project p where p.id = :id and " + WITHIN_REACH)
+    Optional<Project> findWithinReach(
+            UUID id, boolean everywhere, @Nullable String communityInReach, @Nullable UUID organisationInReach);
+
+    @Query("""
+            select p.id, p.award_id, p.application_id, p.recipient_id, p.health_community, p.title, p.status, p.starts_on,
+                p.ends_on, p.total_ore, p.reported_ore,
+                coalesce((select max(d.total_ore) from disbursement d where d.award_id = p.award_id), 0) as disbursed_ore,
+                (select min(d.due_on) from duty d where d.project_id = p.id and d.state <> 'APPROVED') as next_due_on
+            from project p
+            where p.id > :after and (cast(:status as text) is null or p.status = :status)
+                and (cast(:healthCommunity as text) is null or p.health_community = :healthCommunity) and
+            """ + WITHIN_REACH + " order by p.id limit :limit")
+    List<ProjectSummary.Row> findAllWithinReach(
+            UUID after,
+            @Nullable ProjectStatus status,
+            @Nullable String healthCommunity,
+            boolean everywhere,
+            @Nullable String communityInReach,
+            @Nullable UUID organisationInReach,
+            int limit);
+}

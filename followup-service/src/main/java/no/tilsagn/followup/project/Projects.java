@@ -1,0 +1,145 @@
+package no.tilsagn.followup.project;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import no.tilsagn.api.Caller;
+import no.tilsagn.api.OsloTime;
+import no.tilsagn.api.Roles;
+import no.tilsagn.contracts.budget.AwardAccepted;
+import no.tilsagn.contracts.followup.ProjectClosed;
+import no.tilsagn.contracts.followup.ProjectStarted;
+import no.tilsagn.followup.duty.Duties;
+import no.tilsagn.followup.duty.Duty;
+import no.tilsagn.followup.notification.Notifications;
+import no.tilsagn.followup.organisation.Organisation;
+import no.tilsagn.followup.organisation.Organisations;
+import no.tilsagn.messaging.Outbox;
+
+/** The projects: they start with an accepted award and close when every duty is approved. */
+@Singleton
+public class Projects {
+    private final ProjectRepository repository;
+    private final Duties duties;
+    private final Organisations organisations;
+    private final Notifications notifications;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    Projects(
+            ProjectRepository repository,
+            Duties duties,
+            Organisations organisations,
+            Notifications notifications,
+            Outbox outbox,
+            InstantSource clock) {
+        this.repository = repository;
+        this.duties = duties;
+        this.organisations = organisations;
+        this.notifications = notifications;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** One project per award, however often its acceptance is told. */
+    @Transactional
+    void start(AwardAccepted award) {
+        if (repository.existsByAwardId(award.awardId())) {
+            return;
+        }
+        Project project = Project.started(UuidCreator.getTimeOrderedEpoch(), award);
+        repository.save(project);
+        Set<UUID> parties = new LinkedHashSet<>(award.partyIds());
+        parties.add(award.recipientId());
+        parties.forEach(organisationId -> repository.addParty(project.id(), organisationId));
+        List<Duty> planned = duties.plan(project.id(), award.startsOn(), award.endsOn(), award.reportingPlan());
+        outbox.append(ProjectStarted.TYPE, project.awardId().toString(), started(project, planned));
+        notifications.send(
+                ProjectMessages.started(project, planned, clock.instant()),
+                ProjectMessages.recipientAndParties(project, parties));
+    }
+
+    private static ProjectStarted started(Project project, List<Duty> planned) {
+        return new ProjectStarted(
+                project.id(),
+                project.awardId(),
+                project.applicationId(),
+                project.healthCommunity(),
+                planned.stream()
+                        .map(duty -> new ProjectStarted.Duty(duty.id(), duty.kind(), duty.no(), duty.dueOn()))
+                        .toList());
+    }
+
+    /** The project, if the caller may know of it. */
+    public Optional<Project> find(UUID projectId, Caller caller) {
+        Reach reach = reachOf(caller);
+        return repository.findWithinReach(
+                projectId, reach.everywhere(), reach.healthCommunity(), reach.organisationId());
+    }
+
+    Reach reachOf(Caller caller) {
+        return Reach.of(caller, organisations.actingFor(caller).orElse(null));
+    }
+
+    /** Whether the caller acts for the recipient or another party. */
+    public boolean takesPart(Project project, Caller caller) {
+        return Optional.ofNullable(reachOf(caller).organisationId())
+                .filter(organisationId -> repository.hasParty(project.id(), organisationId))
+                .isPresent();
+    }
+
+    /** Whether the caller judges the project's reports: its secretariat, or those who manage the fund. */
+    public boolean reviews(Project project, Caller caller) {
+        return caller.has(Roles.FUND_MANAGER)
+                || caller.has(Roles.SECRETARIAT)
+                        && organisations
+                                .actingFor(caller)
+                                .map(Organisation::healthCommunity)
+                                .filter(project.healthCommunity()::equals)
+                                .isPresent();
+    }
+
+    /** Waits until nobody else changes the project or its reports, and keeps others waiting until the commit. */
+    public Project lock(UUID projectId) {
+        return repository.lock(projectId).orElseThrow();
+    }
+
+    /** Counts a change of one of its reports as a change of the project. */
+    public void reportChanged(Project locked) {
+        repository.update(locked.changed(locked.status(), locked.reportedOre(), locked.closedOn()));
+    }
+
+    /**
+     * Takes an approved report into the account, and closes the project when it was the last one.
+     *
+     * @param spentOre what the report accounts for
+     */
+    public void reportApproved(Project locked, long spentOre) {
+        long reportedOre = Math.addExact(locked.reportedOre(), spentOre);
+        if (!duties.allApproved(locked.id())) {
+            repository.update(locked.changed(locked.status(), reportedOre, null));
+            return;
+        }
+        LocalDate today = OsloTime.today(clock);
+        Project closed = locked.changed(ProjectStatus.CLOSED, reportedOre, today);
+        repository.update(closed);
+        outbox.append(
+                ProjectClosed.TYPE,
+                closed.awardId().toString(),
+                new ProjectClosed(
+                        closed.id(),
+                        closed.awardId(),
+                        closed.applicationId(),
+                        closed.healthCommunity(),
+                        closed.reportedOre(),
+                        today));
+        notifications.send(ProjectMessages.closed(closed, clock.instant()), ProjectMessages.everybodyOf(closed));
+    }
+}

@@ -1,0 +1,90 @@
+package no.tilsagn.followup.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import no.tilsagn.api.OsloTime;
+import no.tilsagn.followup.duty.Duty;
+import no.tilsagn.followup.notification.Addressee;
+import no.tilsagn.followup.notification.Message;
+import no.tilsagn.followup.notification.NotificationKind;
+import no.tilsagn.followup.notification.Subject;
+import no.tilsagn.followup.notification.Wording;
+import no.tilsagn.followup.project.Project;
+import org.jspecify.annotations.Nullable;
+
+/** What is told about a report. */
+final class ReportMessages {
+    private ReportMessages() {}
+
+    static Message submitted(Project project, Duty duty, ReportContent content, Instant at) {
+        LocalDate submittedOn = LocalDate.ofInstant(at, OsloTime.ZONE);
+        String deadline = "Fristen %s %s%s."
+                .formatted(
+                        submittedOn.isAfter(duty.dueOn()) ? "var" : "er",
+                        Wording.date(duty.dueOn()),
+                        submittedOn.isAfter(duty.dueOn()) ? ", så rapporten kom for sent" : "");
+        return message(
+                NotificationKind.REPORT_SUBMITTED,
+                duty,
+                "%s er levert: %s".formatted(nameOf(duty), project.title()),
+                "Prosjektet melder %s status og bruk av %s. %s Rapporten venter på gjennomgang."
+                        .formatted(nameOf(content.light()), Wording.kroner(content.spentOre()), deadline),
+                at);
+    }
+
+    static Message changesRequested(Project project, Duty duty, String comment, Instant at) {
+        return message(
+                NotificationKind.CHANGES_REQUESTED,
+                duty,
+                "%s må rettes: %s".formatted(nameOf(duty), project.title()),
+                "Rett rapporten og lever den på nytt. Merknad: " + comment,
+                at);
+    }
+
+    static Message approved(Project project, Duty duty, @Nullable String comment, Instant at) {
+        return message(
+                NotificationKind.REPORT_APPROVED,
+                duty,
+                "%s er godkjent: %s".formatted(nameOf(duty), project.title()),
+                comment == null || comment.isBlank()
+                        ? "Rapporten er godkjent uten merknad."
+                        : "Rapporten er godkjent. Merknad: " + comment,
+                at);
+    }
+
+    private static Message message(NotificationKind kind, Duty duty, String title, String body, Instant at) {
+        return new Message(
+                kind,
+                title,
+                body,
+                new Subject(Subject.Type.DUTY, duty.id()),
+                "/api/v1/duties/" + duty.id() + "/report",
+                at);
+    }
+
+    private static String nameOf(Duty duty) {
+        return switch (duty.kind()) {
+            case "PROGRESS" -> "Fremdriftsrapport " + duty.no();
+            case "FINANCIAL" -> "Regnskapsrapport " + duty.no();
+            case "FINAL" -> "Sluttrapporten";
+            default -> "Rapport %s %d".formatted(duty.kind(), duty.no());
+        };
+    }
+
+    private static String nameOf(ReportContent.Light light) {
+        return switch (light) {
+            case GREEN -> "grønn";
+            case YELLOW -> "gul";
+            case RED -> "rød";
+        };
+    }
+
+    static List<Addressee> reviewers(Project project) {
+        return List.of(Addressee.secretariat(project.healthCommunity()), Addressee.fundManagers());
+    }
+
+    static List<Addressee> recipient(Project project) {
+        return List.of(Addressee.recipient(project.recipientId()));
+    }
+}
