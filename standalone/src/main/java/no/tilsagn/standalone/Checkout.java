@@ -12,6 +12,11 @@ record Checkout(Path root) {
         return root.resolve(module).resolve("target").resolve(module + "-1.0.0-SNAPSHOT.jar");
     }
 
+    /** The arguments of every service's JVM. */
+    Path jvmOptions() {
+        return root.resolve("service-parent").resolve("jvm.options");
+    }
+
     Path postgres() {
         return kept("postgres");
     }
@@ -37,12 +42,22 @@ record Checkout(Path root) {
         return root.resolve(".tilsagn").resolve("quick-starts"); // they belong to the jars, not to the data
     }
 
+    /** Tests start freshly built jars once: recording a quick start would only cost them time. */
+    boolean isStartedAgain() {
+        return System.getenv("TILSAGN_HOME") == null;
+    }
+
     Path processes() {
         return kept("processes");
     }
 
     Path lock() {
         return kept("lock");
+    }
+
+    /** Exists while everything is ready; holds the number of the supervisor. */
+    Path ready() {
+        return kept("ready");
     }
 
     /** {@code TILSAGN_HOME} is for tests, which want data of their own beside a running platform. */

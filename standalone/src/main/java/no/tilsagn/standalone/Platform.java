@@ -51,10 +51,12 @@ final class Platform implements AutoCloseable {
                     processes.add("kafka", kafka.process().toHandle());
                 },
                 () -> identity = server("identity provider", this::startIdentityProvider)));
-        recordQuickStarts();
+        if (checkout.isStartedAgain()) {
+            recordQuickStarts();
+        }
         together(Stream.of(Service.values())
                 .map(service -> () ->
-                        startService(service, QuickStart.of(checkout, service).useOption())));
+                        startService(service, QuickStart.of(checkout, service).useOptions())));
     }
 
     private IdentityProvider startIdentityProvider() {
@@ -80,19 +82,19 @@ final class Platform implements AutoCloseable {
         progress.say("After a build the services start twice, to be quick from now on:");
         together(missing.entrySet().stream()
                 .map(entry ->
-                        () -> startService(entry.getKey(), entry.getValue().recordOption())));
+                        () -> startService(entry.getKey(), entry.getValue().recordOptions())));
         progress.say("  recording …");
         stopServices();
         missing.values().forEach(QuickStart::keep);
     }
 
-    private void startService(Service service, String quickStart) {
+    private void startService(Service service, List<String> quickStart) {
         var process = launch(service, quickStart);
         process.awaitReady();
         progress.done(service.module());
     }
 
-    private synchronized ServiceProcess launch(Service service, String quickStart) {
+    private synchronized ServiceProcess launch(Service service, List<String> quickStart) {
         refuseWhenClosing();
         var process = ServiceProcess.launch(checkout, service, quickStart, settings(service));
         processes.add(service.module(), process.process().toHandle());

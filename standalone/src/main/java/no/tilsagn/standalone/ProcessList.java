@@ -46,7 +46,7 @@ record ProcessList(Path file) {
                 .map(line -> line.split(" ")[0])
                 .flatMap(name -> find(name).stream())
                 .toList();
-        orphans.forEach(orphan -> orphan.stop("TERM", Duration.ofSeconds(15)));
+        orphans.parallelStream().forEach(orphan -> orphan.stop("TERM", Duration.ofSeconds(15)));
         clear();
         return !orphans.isEmpty();
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -37,12 +38,13 @@ record QuickStart(Path cache) {
         return Files.exists(cache);
     }
 
-    String useOption() {
-        return "-XX:AOTCache=" + cache;
+    /** Nothing as long as there is no recording. */
+    List<String> useOptions() {
+        return isRecorded() ? List.of("-XX:AOTCache=" + cache) : List.of();
     }
 
-    /** Removes the caches of earlier builds. A process that got this option writes the cache when it ends. */
-    String recordOption() {
+    /** Removes the caches of earlier builds. A process that got these options writes the cache when it ends. */
+    List<String> recordOptions() {
         var module = cache.getFileName().toString().replaceFirst("-[0-9a-f]{8}\\.aot$", "");
         try (var earlier = Files.newDirectoryStream(cache.getParent(), module + "-*")) {
             for (var path : earlier) {
@@ -51,7 +53,7 @@ record QuickStart(Path cache) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return "-XX:AOTCacheOutput=" + recording();
+        return List.of("-XX:AOTCacheOutput=" + recording());
     }
 
     /** To be called when the recording process has ended: only now is the cache whole. */

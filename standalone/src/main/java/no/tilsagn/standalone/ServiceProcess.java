@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import no.tilsagn.backends.RunningProcess;
@@ -19,9 +21,15 @@ record ServiceProcess(Service service, Process process, Path log) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    static ServiceProcess launch(Checkout checkout, Service service, String quickStart, Map<String, String> settings) {
+    static ServiceProcess launch(
+            Checkout checkout, Service service, List<String> quickStart, Map<String, String> settings) {
         var log = checkout.log(service.module());
-        var builder = new ProcessBuilder(service.command(checkout.jar(service.module()), quickStart))
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("@" + checkout.jvmOptions());
+        command.addAll(quickStart);
+        command.addAll(List.of("-jar", checkout.jar(service.module()).toString()));
+        var builder = new ProcessBuilder(command)
                 .directory(checkout.root().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());

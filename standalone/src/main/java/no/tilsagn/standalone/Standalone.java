@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -63,12 +64,14 @@ public final class Standalone {
         }
         var platform = new Platform(checkout, processes, progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            markReady(false);
             platform.close();
             release(lock);
         }));
         try {
             platform.start();
             progress.say(Welcome.text());
+            markReady(true);
             platform.awaitEnd().ifPresent(reason -> {
                 throw reason;
             });
@@ -102,11 +105,24 @@ public final class Standalone {
         }
     }
 
+    private void markReady(boolean ready) {
+        try {
+            Files.deleteIfExists(checkout.ready());
+            if (ready) {
+                Files.writeString(
+                        checkout.ready(), Long.toString(ProcessHandle.current().pid()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void stop() {
         var supervisor = processes.find(ProcessList.SUPERVISOR);
         supervisor.ifPresent(running -> running.stop("TERM", Duration.ofSeconds(90)));
         var leftOvers = processes.stopOrphans();
         LocalPostgres.stopOrphan(checkout.postgres());
+        markReady(false);
         progress.say(supervisor.isPresent() || leftOvers ? "Tilsagn is stopped." : "Tilsagn was not running.");
     }
 
