@@ -1,6 +1,7 @@
 package no.tilsagn.gateway.clock;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -25,8 +26,10 @@ import no.tilsagn.api.Roles;
 @Tag(name = "Development")
 class DevelopmentClockController {
 
+    @Introspected
     record ClockSetting(@NotNull OffsetDateTime now) {}
 
+    @Introspected
     record ClockReading(Instant now) {}
 
     private final DevelopmentClock clock;

@@ -13,6 +13,7 @@ import io.micronaut.http.client.RawHttpClient;
 import io.micronaut.http.client.annotation.Client;
 import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import no.tilsagn.gateway.observing.Passage;
@@ -25,6 +26,9 @@ import reactor.core.publisher.Mono;
 class Forwarding {
     private static final Logger LOG = LoggerFactory.getLogger(Forwarding.class);
     private static final String PROBLEM = "application/problem+json";
+    /** Where Micronaut's client notes the connection that a request uses. */
+    private static final String CONNECTION = "netty_channel";
+
     private static final int MAX_CAUSES = 10;
 
     private final RawHttpClient client;
@@ -40,11 +44,12 @@ class Forwarding {
                 service.resolve(here.getRawPath(), here.getRawQuery()).toString());
         RelayedHeaders.toService(request, outgoing.getHeaders(), passage);
         return Mono.from(client.exchange(outgoing, request.byteBody().move(), null))
-                .<MutableHttpResponse<?>>map(answer -> relay(request, answer, passage))
+                .<MutableHttpResponse<?>>map(answer -> relay(request, outgoing, answer, passage))
                 .onErrorResume(failure -> Mono.just(refusal(failure, service).answer(passage)));
     }
 
-    private static MutableHttpResponse<?> relay(HttpRequest<?> request, HttpResponse<?> answer, Passage passage) {
+    private static MutableHttpResponse<?> relay(
+            HttpRequest<?> request, HttpRequest<?> outgoing, HttpResponse<?> answer, Passage passage) {
         var bytes = (ByteBodyHttpResponse<?>) answer;
         if (answer.code() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode() && !isProblem(answer)) {
             bytes.close();
@@ -55,9 +60,14 @@ class Forwarding {
         if (request.getMethod() == HttpMethod.HEAD) {
             bytes.close();
         } else {
-            relayed.body(bytes.byteBody().move()).bodyWriter(RelayedBody.WRITER);
+            relayed.body(bytes.byteBody().move()).bodyWriter(new RelayedBody(() -> hangUp(outgoing)));
         }
         return relayed;
+    }
+
+    /** Otherwise the client would read to its end an answer that nobody listens to, and some have no end. */
+    private static void hangUp(HttpRequest<?> outgoing) {
+        outgoing.getAttribute(CONNECTION, Channel.class).ifPresent(Channel::close);
     }
 
     private static boolean isProblem(HttpResponse<?> answer) {

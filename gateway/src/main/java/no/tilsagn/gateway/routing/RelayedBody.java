@@ -8,17 +8,22 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.body.AvailableByteBody;
 import io.micronaut.http.body.ByteBodyFactory;
 import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.http.body.ResponseBodyWriter;
 import io.micronaut.http.codec.CodecException;
 import java.io.OutputStream;
+import reactor.core.publisher.Flux;
 
-/** Hands the bytes of a service's answer to the caller as they come, neither copied nor gathered. */
+/** Hands the bytes of a service's answer to the caller as they come, not copied and not gathered. */
 final class RelayedBody implements ResponseBodyWriter<CloseableByteBody> {
-    static final RelayedBody WRITER = new RelayedBody();
+    private final Runnable hangUp;
 
-    private RelayedBody() {}
+    /** @param hangUp ends the connection to the service, for a caller who leaves before everything is said */
+    RelayedBody(Runnable hangUp) {
+        this.hangUp = hangUp;
+    }
 
     @Override
     public ByteBodyHttpResponse<?> write(
@@ -28,7 +33,12 @@ final class RelayedBody implements ResponseBodyWriter<CloseableByteBody> {
             Argument<CloseableByteBody> type,
             MediaType mediaType,
             CloseableByteBody body) {
-        return ByteBodyHttpResponseWrapper.wrap(response, body);
+        // Micronaut 4.10 can't subscribe to a stream of another connection while it already holds bytes, so it gets a
+        // publisher; an answer that is wholly here goes as it is.
+        CloseableByteBody relayed = body instanceof AvailableByteBody
+                ? body
+                : bodyFactory.adapt(Flux.from(body.toReadBufferPublisher()).doOnCancel(hangUp), body.expectedLength());
+        return ByteBodyHttpResponseWrapper.wrap(response, relayed);
     }
 
     @Override

@@ -62,7 +62,7 @@ final class RelayedHeaders {
     }
 
     private static void copy(HttpHeaders from, MutableHttpHeaders to, Set<String> except) {
-        String connection = from.get(HttpHeaders.CONNECTION);
+        List<String> connection = from.getAll(HttpHeaders.CONNECTION);
         for (Map.Entry<String, List<String>> header : from) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
             if (HOP_BY_HOP.contains(name) || except.contains(name) || isNamedIn(connection, name)) {
@@ -74,13 +74,12 @@ final class RelayedHeaders {
         }
     }
 
-    private static boolean isNamedIn(String connection, String name) {
-        if (connection == null) {
-            return false;
-        }
-        for (String named : connection.split(",")) {
-            if (named.strip().equalsIgnoreCase(name)) {
-                return true;
+    private static boolean isNamedIn(List<String> connection, String name) {
+        for (String value : connection) {
+            for (String named : value.split(",")) {
+                if (named.strip().equalsIgnoreCase(name)) {
+                    return true;
+                }
             }
         }
         return false;
