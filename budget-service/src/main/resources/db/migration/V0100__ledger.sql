@@ -5,16 +5,20 @@ create table journal (
     fund_id uuid primary key
 );
 
+-- Text that can be hashed line by line.
+create domain one_line as text check (value ~ '\S' and value !~ '[\x01-\x1f\x7f]');
+
 create table journal_entry (
     fund_id            uuid        not null references journal,
     number             bigint      not null check (number > 0),
     recorded_at        timestamptz not null,
-    decision_kind      text        not null,
+    decision_kind      text        not null check (decision_kind in (
+        'APPROPRIATION', 'ALLOCATION', 'ACCEPTANCE', 'REFUSAL', 'LAPSE', 'DISBURSEMENT', 'SETTLEMENT', 'CORRECTION')),
     decision_id        uuid        not null,
-    decision_reference text        not null check (decision_reference <> ''),
+    decision_reference one_line    not null,
     decided_on         date        not null,
-    decided_by         text        not null check (decided_by <> ''),
-    text               text        not null check (text <> ''),
+    decided_by         one_line    not null,
+    text               one_line    not null,
     reverses           bigint,
     lines              integer     not null check (lines between 2 and 200),
     previous_hash      text        not null check (previous_hash ~ '^[0-9a-f]{64}$'),
@@ -30,13 +34,17 @@ create table journal_entry (
     check (reverses < number)
 );
 
+create domain bucket as text check (value in (
+    'APPROPRIATED', 'CARRIED_IN', 'RETURNED',
+    'AVAILABLE', 'EARMARKED', 'RESERVED', 'COMMITTED', 'DISBURSED', 'CARRIED_OUT'));
+
 -- What an entry does to one account, and the account's balance after it. A source is negative: it is what money came from.
 create table journal_posting (
     fund_id     uuid    not null,
     number      bigint  not null,
     line        integer not null check (line > 0),
     year        integer not null check (year between 2000 and 2100),
-    bucket      text    not null,
+    bucket      bucket  not null,
     amount_ore  bigint  not null check (amount_ore <> 0),
     balance_ore bigint  not null,
     primary key (fund_id, number, line),
@@ -50,12 +58,9 @@ create index journal_posting_by_account on journal_posting (fund_id, year, bucke
 create table account (
     fund_id     uuid    not null references journal,
     year        integer not null,
-    bucket      text    not null,
+    bucket      bucket  not null,
     balance_ore bigint  not null,
     primary key (fund_id, year, bucket),
-    constraint account_bucket_is_known check (bucket in (
-        'APPROPRIATED', 'CARRIED_IN', 'RETURNED',
-        'AVAILABLE', 'EARMARKED', 'RESERVED', 'COMMITTED', 'DISBURSED', 'CARRIED_OUT')),
     constraint account_is_not_overdrawn check (
         case when bucket in ('APPROPRIATED', 'CARRIED_IN', 'RETURNED') then balance_ore <= 0 else balance_ore >= 0 end),
     constraint account_can_be_shown check (abs(balance_ore) <= 100000000000000)

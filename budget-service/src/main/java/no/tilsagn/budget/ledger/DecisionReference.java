@@ -31,7 +31,11 @@ public record DecisionReference(Kind kind, UUID id, String reference, LocalDate 
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(decidedOn, "decidedOn");
-        reference = Entry.oneLine("reference", reference);
-        by = Entry.oneLine("by", by);
+        Entry.requireText("reference", reference);
+        Entry.requireText("by", by);
+    }
+
+    DecisionReference inOneLine() {
+        return new DecisionReference(kind, id, Entry.inOneLine(reference), decidedOn, Entry.inOneLine(by));
     }
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * What is to be recorded in the journal of a fund: transfers, so that it can't but balance, and the decision they rest on.
  *
- * @param text one line for people; line breaks become spaces
+ * @param text what happened, for people; recorded in one line
  * @param transfers at least one, in at most {@value #MAX_LINES} accounts, and not cancelling out
  */
 public record Entry(UUID fundId, DecisionReference decision, String text, List<Transfer> transfers) {
@@ -18,7 +18,7 @@ public record Entry(UUID fundId, DecisionReference decision, String text, List<T
     public Entry {
         Objects.requireNonNull(fundId, "fundId");
         Objects.requireNonNull(decision, "decision");
-        text = oneLine("text", text);
+        requireText("text", text);
         transfers = List.copyOf(transfers);
         int lines = net(transfers).size();
         if (lines == 0 || lines > MAX_LINES) {
@@ -41,12 +41,14 @@ public record Entry(UUID fundId, DecisionReference decision, String text, List<T
         return net;
     }
 
-    /** Line breaks would let two different entries have the same canonical text. */
-    static String oneLine(String what, String value) {
-        String line = value == null ? "" : value.replaceAll("\\p{Cntrl}+", " ").strip();
-        if (line.isEmpty()) {
+    static void requireText(String what, String value) {
+        if (value == null || inOneLine(value).isEmpty()) {
             throw new IllegalArgumentException(what + " is missing");
         }
-        return line;
+    }
+
+    /** With a line break in a field two different entries could have the same canonical text. */
+    static String inOneLine(String value) {
+        return value.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 }

@@ -45,7 +45,8 @@ record Journal(UUID fundId, long lastNumber, String lastHash, SortedMap<Account,
         for (Posting posting : original.postings()) {
             opposite.put(new Account(posting.year(), posting.bucket()), -posting.amountOre());
         }
-        return append(opposite, decision, Entry.oneLine("text", text), original.number(), recordedAt);
+        Entry.requireText("text", text);
+        return append(opposite, decision, text, original.number(), recordedAt);
     }
 
     private Outcome append(
@@ -74,8 +75,8 @@ record Journal(UUID fundId, long lastNumber, String lastHash, SortedMap<Account,
                         fundId,
                         lastNumber + 1,
                         recordedAt.truncatedTo(ChronoUnit.MICROS),
-                        decision,
-                        text,
+                        decision.inOneLine(),
+                        Entry.inOneLine(text),
                         reverses,
                         postings,
                         lastHash,

@@ -80,6 +80,19 @@ class JournalReader {
         }
     }
 
+    long lastNumber(UUID fundId) {
+        try (PreparedStatement select = transactions
+                .getConnection()
+                .prepareStatement("select coalesce(max(number), 0) from journal_entry where fund_id = ?")) {
+            select.setObject(1, fundId);
+            ResultSet row = select.executeQuery();
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not read the journal of fund " + fundId, e);
+        }
+    }
+
     private static void flush(JournalEntry entry, List<Posting> postings, Consumer<JournalEntry> reader) {
         if (entry != null) {
             reader.accept(entry.with(postings));

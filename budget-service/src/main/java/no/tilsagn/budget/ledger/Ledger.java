@@ -92,6 +92,16 @@ public class Ledger {
         return Posted.of(next.entry());
     }
 
+    /**
+     * Locks the journal of a fund until the transaction ends.
+     *
+     * @return the number of its last entry, 0 before the first
+     */
+    @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
+    public long lock(UUID fundId) {
+        return table.lock(List.of(fundId), List.of()).get(fundId).lastNumber();
+    }
+
     /** What a fund-year has in each bucket, all 0 when nothing was ever posted to it. */
     @Transactional(readOnly = true)
     public YearBalance balance(FundYear fundYear) {
@@ -105,6 +115,26 @@ public class Ledger {
     @Transactional(readOnly = true)
     public List<YearBalance> balances(UUID fundId) {
         return table.balances(fundId);
+    }
+
+    /** The number of the fund's last entry, 0 before the first. */
+    @Transactional(readOnly = true)
+    public long lastNumber(UUID fundId) {
+        return reader.lastNumber(fundId);
+    }
+
+    /** The entries with numbers from {@code first} to {@code last}, as far as there are. */
+    @Transactional(readOnly = true)
+    public List<JournalEntry> entries(UUID fundId, long first, long last) {
+        return reader.list(fundId, first, last);
+    }
+
+    /** Recomputes the journal of a fund from its first entry and compares it with the balances kept, in one snapshot. */
+    @Transactional(isolation = TransactionDefinition.Isolation.REPEATABLE_READ, readOnly = true)
+    public Proof prove(UUID fundId) {
+        Verification verification = new Verification(fundId);
+        reader.forEach(fundId, 1, Long.MAX_VALUE, verification::accept);
+        return verification.compareWith(table.balances(fundId));
     }
 
     private static Journal.Appended appendedOrRefused(Journal.Outcome outcome) {

@@ -25,4 +25,15 @@ public record YearBalance(int year, Map<Bucket, Long> balancesOre) {
     public long disbursedNetOre() {
         return ore(Bucket.DISBURSED) - ore(Bucket.RETURNED);
     }
+
+    /** All that came in is somewhere: appropriated + carried in = the sum of the places where money can be. */
+    public boolean holds() {
+        return ore(Bucket.APPROPRIATED) + ore(Bucket.CARRIED_IN)
+                == availableOre()
+                        + ore(Bucket.EARMARKED)
+                        + ore(Bucket.RESERVED)
+                        + ore(Bucket.COMMITTED)
+                        + disbursedNetOre()
+                        + ore(Bucket.CARRIED_OUT);
+    }
 }

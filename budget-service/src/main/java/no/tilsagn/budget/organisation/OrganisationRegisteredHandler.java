@@ -26,7 +26,7 @@ class OrganisationRegisteredHandler implements EventHandler<OrganisationRegister
     @Override
     public void handle(Event<OrganisationRegistered> event) {
         OrganisationRegistered told = event.payload();
-        Organisation organisation = new Organisation(
+        repository.keep(
                 told.organisationId(),
                 told.organisationNumber(),
                 told.name(),
@@ -35,8 +35,5 @@ class OrganisationRegisteredHandler implements EventHandler<OrganisationRegister
                 told.healthCommunity(),
                 told.validFrom(),
                 told.validTo());
-        if (repository.update(organisation) == 0) {
-            repository.save(organisation);
-        }
     }
 }

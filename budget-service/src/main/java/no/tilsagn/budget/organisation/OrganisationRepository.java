@@ -1,9 +1,11 @@
 package no.tilsagn.budget.organisation;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,7 +20,22 @@ interface OrganisationRepository extends GenericRepository<Organisation, UUID> {
             """)
     Optional<Organisation> findNewestByOrganisationNumber(String organisationNumber);
 
-    Organisation save(Organisation organisation);
-
-    int update(Organisation organisation);
+    @Query("""
+            insert into organisation (id, organisation_number, name, kind, municipality_code, health_community,
+                    valid_from, valid_to)
+                values (:id, :organisationNumber, :name, :kind, :municipalityCode, :healthCommunity, :validFrom, :validTo)
+            on conflict (id) do update set
+                organisation_number = excluded.organisation_number, name = excluded.name, kind = excluded.kind,
+                municipality_code = excluded.municipality_code, health_community = excluded.health_community,
+                valid_from = excluded.valid_from, valid_to = excluded.valid_to
+            """)
+    void keep(
+            UUID id,
+            @Nullable String organisationNumber,
+            String name,
+            String kind,
+            @Nullable String municipalityCode,
+            @Nullable String healthCommunity,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo);
 }

@@ -1,0 +1,49 @@
+package no.tilsagn.budget.operations;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import no.tilsagn.api.Paging;
+import no.tilsagn.api.Roles;
+import no.tilsagn.api.Slice;
+import no.tilsagn.messaging.ParkedMessage;
+import no.tilsagn.messaging.ParkedMessages;
+
+@Controller("/api/v1/operations/budget/parked-messages")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Operations")
+class ParkedMessageController {
+    private final ParkedMessages parked;
+
+    ParkedMessageController(ParkedMessages parked) {
+        this.parked = parked;
+    }
+
+    /** @param key of the messages, as the list gives it */
+    @Introspected
+    record Redrive(@NotBlank @Size(max = 500) String key) {}
+
+    @Get
+    @Secured(Roles.ADMIN)
+    @Operation(summary = "List the oldest messages that budget-service could not handle, and those waiting behind them")
+    Slice<ParkedMessage> list(Paging paging) {
+        return new Slice<>(parked.list(paging.limit()), null);
+    }
+
+    @Post("/redrive")
+    @Secured(Roles.ADMIN)
+    @Operation(summary = "Handle the parked messages of a key again, in order")
+    ParkedMessages.Redrive redrive(@Valid @Body Redrive request) {
+        return parked.redrive(request.key());
+    }
+}
