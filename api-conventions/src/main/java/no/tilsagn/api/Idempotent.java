@@ -4,6 +4,9 @@ import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
 import io.micronaut.aop.Around;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
@@ -17,4 +20,9 @@ import java.lang.annotation.Target;
 @Retention(RUNTIME)
 @Target(METHOD)
 @Around
+@Parameter(
+        in = ParameterIn.HEADER,
+        name = "Idempotency-Key",
+        description = "Makes a repeat of this request harmless: it gets the first answer",
+        schema = @Schema(type = "string", minLength = 1, maxLength = 128))
 public @interface Idempotent {}
