@@ -1,0 +1,113 @@
+package no.tilsagn.applications.application;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.annotation.Version;
+import io.micronaut.data.model.DataType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import no.tilsagn.applications.form.ApplicationForm;
+import no.tilsagn.applications.form.Party;
+import no.tilsagn.applications.form.PartyRole;
+
+/**
+ * A joint application.
+ *
+ * @param number what people call it, such as {@code 2025-0007}
+ * @param healthCommunity that of the health trust among the parties, else of the lead; null when neither has one
+ * @param requestedAmountOre null as long as it is not known
+ * @param submittedAt when it was first submitted
+ */
+@MappedEntity("application")
+public record Application(
+        @Id UUID id,
+        String number,
+        UUID callId,
+        ApplicationStatus status,
+        @Version long version,
+        @Nullable String healthCommunity,
+        UUID leadOrganisationId,
+        @TypeDef(type = DataType.JSON) List<Party> parties,
+        @TypeDef(type = DataType.JSON) ApplicationForm form,
+        @Nullable Long requestedAmountOre,
+        @Nullable Long totalCostOre,
+        String createdBy,
+        Instant createdAt,
+        @Nullable Instant submittedAt) {
+
+    Application saying(ApplicationForm newForm, List<Party> newParties, @Nullable String newHealthCommunity) {
+        return new Application(
+                id,
+                number,
+                callId,
+                status,
+                version,
+                newHealthCommunity,
+                leadOrganisationId,
+                newParties,
+                newForm,
+                newForm.budget().requestedOre(),
+                newForm.budget().totalCostOre(),
+                createdBy,
+                createdAt,
+                submittedAt);
+    }
+
+    Application in(ApplicationStatus newStatus) {
+        return new Application(
+                id,
+                number,
+                callId,
+                newStatus,
+                version,
+                healthCommunity,
+                leadOrganisationId,
+                parties,
+                form,
+                requestedAmountOre,
+                totalCostOre,
+                createdBy,
+                createdAt,
+                submittedAt);
+    }
+
+    Application confirmedBy(UUID organisationId, Instant at) {
+        List<Party> confirmed = parties.stream()
+                .map(party -> party.organisationId().equals(organisationId) ? party.confirmed(at) : party)
+                .toList();
+        return saying(form, confirmed, healthCommunity);
+    }
+
+    /** Submitting is the lead's confirmation. */
+    Application submitted(Instant at) {
+        Application confirmed = confirmedBy(leadOrganisationId, at);
+        return new Application(
+                id,
+                number,
+                callId,
+                ApplicationStatus.SUBMITTED,
+                version,
+                healthCommunity,
+                leadOrganisationId,
+                confirmed.parties,
+                form,
+                requestedAmountOre,
+                totalCostOre,
+                createdBy,
+                createdAt,
+                submittedAt == null ? at : submittedAt);
+    }
+
+    /** The role of an organisation in it, or null when it has none. */
+    @Nullable
+    PartyRole roleOf(@Nullable UUID organisationId) {
+        return parties.stream()
+                .filter(party -> party.organisationId().equals(organisationId))
+                .map(Party::role)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,82 @@
+package no.tilsagn.applications.application;
+
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import no.tilsagn.api.Caller;
+import no.tilsagn.api.Problem;
+import no.tilsagn.applications.form.PartyRole;
+import no.tilsagn.applications.organisation.Organisation;
+import no.tilsagn.applications.organisation.Organisations;
+
+/** Who may see and do what with an application. Called inside a transaction. */
+@Singleton
+class ApplicationAccess {
+    private final ApplicationRepository repository;
+    private final Organisations organisations;
+
+    ApplicationAccess(ApplicationRepository repository, Organisations organisations) {
+        this.repository = repository;
+        this.organisations = organisations;
+    }
+
+    Reader reader(Caller caller) {
+        return Reader.of(
+                caller, organisations.acting(caller.organisationNumber()).orElse(null));
+    }
+
+    /** @throws Problem 403 when the caller's organisation is not registered, or no longer exists */
+    Organisation organisationOf(Caller caller) {
+        return organisations
+                .acting(caller.organisationNumber())
+                .orElseThrow(() -> Problem.forbidden(
+                        "ORGANISATION_UNKNOWN", "The organisation that you act for is not registered here."));
+    }
+
+    /** @throws Problem 404 when there is none that the caller may know of */
+    ApplicationRow visible(UUID id, Caller caller) {
+        return repository.visible(id, reader(caller)).orElseThrow(() -> Problem.notFound("application"));
+    }
+
+    /** @throws Problem 404, or 403 for those who may know of it but not see all of it */
+    Application open(UUID id, Caller caller) {
+        requireEntitled(visible(id, caller));
+        return repository.findById(id).orElseThrow(() -> Problem.notFound("application"));
+    }
+
+    /** As {@link #open}, and nobody else changes it until the transaction ends. */
+    Application openForUpdate(UUID id, Caller caller) {
+        Application locked = repository.findByIdForUpdate(id).orElseThrow(() -> Problem.notFound("application"));
+        requireEntitled(visible(id, caller));
+        return locked;
+    }
+
+    static void requireEntitled(ApplicationRow row) {
+        if (row.conflicted()) {
+            throw Problem.forbidden(
+                    "CONFLICT_OF_INTEREST", "You have declared a conflict of interest over this application.");
+        }
+        if (!row.entitled()) {
+            throw Problem.forbidden("FORBIDDEN", "A supporter sees the public part of an application.");
+        }
+    }
+
+    /** @throws Problem 403 unless the caller's organisation leads the application */
+    void requireLead(Application application, Caller caller) {
+        if (!application.leadOrganisationId().equals(reader(caller).organisationId())) {
+            throw Problem.forbidden("ONLY_LEAD", "Only the lead of the application can do this.");
+        }
+    }
+
+    /**
+     * @return the caller's organisation
+     * @throws Problem 403 unless it is one of the joint applicants
+     */
+    UUID requireApplicant(Application application, Caller caller) {
+        UUID organisationId = reader(caller).organisationId();
+        PartyRole role = application.roleOf(organisationId);
+        if (role == null || !role.applies()) {
+            throw Problem.forbidden("ONLY_PARTIES", "Only the lead and the parties of the application can do this.");
+        }
+        return organisationId;
+    }
+}

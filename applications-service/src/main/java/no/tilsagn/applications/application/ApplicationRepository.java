@@ -1,0 +1,113 @@
+package no.tilsagn.applications.application;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface ApplicationRepository extends GenericRepository<Application, UUID> {
+    /** Who may see all of an application … */
+    String ENTITLED = """
+            (:everything
+             or a.members @> to_jsonb(cast(:organisation as text))
+             or (a.submitted_at is not null
+                 and (:everySubmitted or a.health_community = cast(:community as text))))
+            """;
+
+    /** … and who may know of it. */
+    String VISIBLE = "(" + ENTITLED
+            + " or (a.submitted_at is not null and a.supporters @> to_jsonb(cast(:organisation as text))))";
+
+    String ROW = "select a.id, a.number, a.call_id, a.status, a.version, a.title, a.project_type, a.digital,"
+            + " a.health_community, a.parties, a.requested_amount_ore, a.total_cost_ore,"
+            + " coalesce(" + ENTITLED + ", false) entitled,"
+            + " exists (select 1 from impartiality i where i.application_id = a.id and i.subject = :subject"
+            + " and i.conflicted) conflicted from application a where ";
+
+    Application save(Application application);
+
+    Application update(Application application);
+
+    Optional<Application> findById(UUID id);
+
+    Optional<Application> findByIdForUpdate(UUID id);
+
+    @Query("select * from application where id in (:ids) order by id for update")
+    List<Application> findAllForUpdate(Collection<UUID> ids);
+
+    @Query("select id from application where call_id = :callId and health_community = :healthCommunity"
+            + " and status = 'ELIGIBLE' order by number")
+    List<UUID> eligible(UUID callId, String healthCommunity);
+
+    /** The next number of the year; nobody else gets one until this transaction ends, so that none is left out. */
+    @Query("""
+            with given as (
+              insert into application_number as n (year, last) values (:year, 1)
+              on conflict (year) do update set last = n.last + 1 returning last)
+            select last from given
+            """)
+    int nextNumber(int year);
+
+    @Query(ROW + "a.id = :id and " + VISIBLE)
+    Optional<ApplicationRow> visible(
+            UUID id,
+            String subject,
+            @Nullable String organisation,
+            @Nullable String community,
+            boolean everySubmitted,
+            boolean everything);
+
+    default Optional<ApplicationRow> visible(UUID id, Reader reader) {
+        return visible(
+                id,
+                reader.subject(),
+                reader.organisation(),
+                reader.community(),
+                reader.everySubmitted(),
+                reader.everything());
+    }
+
+    @Query(ROW + VISIBLE + """
+             and (cast(:callId as uuid) is null or a.call_id = cast(:callId as uuid))
+             and (cast(:status as text) is null or a.status = :status)
+             and (cast(:healthCommunity as text) is null or a.health_community = :healthCommunity)
+             and (cast(:q as text) is null or a.number = :q or a.title ilike '%' || :pattern || '%' escape '\\')
+             and (cast(:after as uuid) is null or a.id > cast(:after as uuid))
+             order by a.id limit :rows
+             """)
+    List<ApplicationRow> list(
+            String subject,
+            @Nullable String organisation,
+            @Nullable String community,
+            boolean everySubmitted,
+            boolean everything,
+            @Nullable UUID callId,
+            @Nullable String status,
+            @Nullable String healthCommunity,
+            @Nullable String q,
+            @Nullable String pattern,
+            @Nullable UUID after,
+            int rows);
+
+    default List<ApplicationRow> list(Reader reader, ApplicationFilter filter, @Nullable UUID after, int rows) {
+        return list(
+                reader.subject(),
+                reader.organisation(),
+                reader.community(),
+                reader.everySubmitted(),
+                reader.everything(),
+                filter.callId(),
+                filter.status() == null ? null : filter.status().name(),
+                filter.healthCommunity(),
+                filter.q(),
+                filter.q() == null ? null : filter.q().replaceAll("([\\\\%_])", "\\\\$1"),
+                after,
+                rows);
+    }
+}

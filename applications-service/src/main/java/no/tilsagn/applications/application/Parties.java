@@ -1,0 +1,76 @@
+package no.tilsagn.applications.application;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import no.tilsagn.api.FieldError;
+import no.tilsagn.applications.form.Party;
+import no.tilsagn.applications.form.PartyRole;
+import no.tilsagn.applications.organisation.Organisation;
+import no.tilsagn.applications.organisation.OrganisationKind;
+
+/** Who takes part, as one list that is sent whole. */
+@Introspected
+record Parties(@Nullable @Size(max = 100) List<@NotNull @Valid Party> parties) {
+
+    Parties {
+        parties = Objects.requireNonNullElse(parties, List.of());
+    }
+
+    boolean sameAs(Parties other) {
+        return unconfirmed().equals(other.unconfirmed());
+    }
+
+    List<Party> unconfirmed() {
+        return parties.stream().map(Party::unconfirmed).toList();
+    }
+
+    List<FieldError> errors(UUID leadOrganisationId) {
+        List<FieldError> errors = new ArrayList<>();
+        Set<UUID> seen = new HashSet<>();
+        for (int i = 0; i < parties.size(); i++) {
+            Party party = parties.get(i);
+            if (!seen.add(party.organisationId())) {
+                errors.add(new FieldError(
+                        "/parties/" + i + "/organisationId", "DUPLICATE", "An organisation takes part once."));
+            }
+            boolean leads = party.organisationId().equals(leadOrganisationId);
+            if (leads != (party.role() == PartyRole.LEAD)) {
+                errors.add(new FieldError(
+                        "/parties/" + i + "/role",
+                        "LEAD_FIXED",
+                        "The organisation that began the application leads it, and no other."));
+            }
+        }
+        if (!seen.contains(leadOrganisationId)) {
+            errors.add(new FieldError("/parties", "LEAD_MISSING", "The lead is one of the parties."));
+        }
+        return errors;
+    }
+
+    /** The health community that ranks the application: that of the trust among the applicants, else of the lead. */
+    static @Nullable String healthCommunity(List<Party> parties, Map<UUID, Organisation> organisations) {
+        return parties.stream()
+                .filter(party -> party.role().applies())
+                .map(party -> organisations.get(party.organisationId()))
+                .filter(organisation ->
+                        organisation.kind() == OrganisationKind.HEALTH_TRUST && organisation.healthCommunity() != null)
+                .map(Organisation::healthCommunity)
+                .findFirst()
+                .orElseGet(() -> parties.stream()
+                        .filter(party -> party.role() == PartyRole.LEAD)
+                        .map(party -> organisations.get(party.organisationId()).healthCommunity())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
+    }
+}

@@ -1,0 +1,29 @@
+package no.tilsagn.applications.application;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/**
+ * What the secretariat found.
+ *
+ * @param reason required unless the application is eligible
+ */
+@Introspected
+record Screening(
+        @NotNull Outcome outcome,
+        @Nullable @Size(max = 5_000) String reason) {
+
+    enum Outcome {
+        ELIGIBLE(ApplicationCommand.FIND_ELIGIBLE),
+        INELIGIBLE(ApplicationCommand.FIND_INELIGIBLE),
+        RETURNED(ApplicationCommand.RETURN);
+
+        final ApplicationCommand command;
+
+        Outcome(ApplicationCommand command) {
+            this.command = command;
+        }
+    }
+}

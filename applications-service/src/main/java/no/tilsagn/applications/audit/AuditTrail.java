@@ -1,0 +1,80 @@
+package no.tilsagn.applications.audit;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.transaction.annotation.ReadOnly;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.UUID;
+import no.tilsagn.api.Paging;
+import no.tilsagn.api.Slice;
+
+/** The append-only record of deeds and of readings, written in the transaction of what it records. */
+@Singleton
+public class AuditTrail {
+    private final AuditRepository repository;
+    private final InstantSource clock;
+
+    AuditTrail(AuditRepository repository, InstantSource clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /**
+     * @param fromStatus null when the application came into being
+     * @param version of the application after the deed
+     */
+    @Transactional
+    public void record(
+            UUID applicationId,
+            Actor actor,
+            String action,
+            @Nullable String fromStatus,
+            String toStatus,
+            long version,
+            @Nullable String note) {
+        repository.saveDeed(
+                applicationId,
+                clock.instant(),
+                actor.subject(),
+                actor.name(),
+                actor.organisationNumber(),
+                action,
+                fromStatus,
+                toStatus,
+                version,
+                note);
+    }
+
+    @Transactional
+    public void recordReading(UUID applicationId, Actor actor) {
+        repository.saveAccess(
+                applicationId, clock.instant(), actor.subject(), actor.name(), actor.organisationNumber());
+    }
+
+    /** Oldest first. */
+    @ReadOnly
+    public Slice<HistoryEntry> history(UUID applicationId, Paging paging) {
+        return Slice.of(
+                repository.deeds(applicationId, position(paging), paging.rowsToRead()),
+                paging,
+                entry -> Long.toString(entry.id()));
+    }
+
+    /** Oldest first. */
+    @ReadOnly
+    public Slice<PersonalDataAccess> readings(UUID applicationId, Paging paging) {
+        return Slice.of(
+                repository.accesses(applicationId, position(paging), paging.rowsToRead()),
+                paging,
+                reading -> Long.toString(reading.id()));
+    }
+
+    private static long position(Paging paging) {
+        try {
+            return Long.parseLong(paging.afterOr("0"));
+        } catch (NumberFormatException noPosition) {
+            throw Paging.invalidCursor();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package no.tilsagn.applications.call;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a call lays down. A draft may lack anything but its title; {@link CallTermsCheck} says what must be there to
+ * publish it.
+ *
+ * @param opensAt Europe/Oslo, like the deadlines, which are inclusive to the last nanosecond of their second
+ * @param regionalDeadline null for a call in one tier
+ * @param oneTier the health communities decide themselves; nothing is forwarded
+ */
+@Introspected
+public record CallTerms(
+        @NotBlank @Size(max = 200) String title,
+        @Nullable @Size(max = 200) String scheme,
+        @Nullable LocalDateTime opensAt,
+        @Nullable LocalDateTime localDeadline,
+        @Nullable LocalDateTime regionalDeadline,
+        @Nullable LocalDate expectedDecisionOn,
+        @Nullable Boolean oneTier,
+        @Nullable Boolean appealable,
+        @Nullable @Valid CallRules rules,
+        @Nullable @Size(max = 50) List<@NotNull @Valid CodedTitle> priorityAreas,
+        @Nullable @Size(max = 50) List<@NotNull @Valid CodedTitle> criteria,
+        @Nullable @Size(max = 10) List<@NotNull @Valid ReportingRequirement> reportingPlan,
+        @Nullable @Valid PaymentPlan payment,
+        @Nullable @Min(1) @Max(365) Integer acceptWithinDays) {
+
+    public CallTerms {
+        oneTier = Objects.requireNonNullElse(oneTier, false);
+        appealable = Objects.requireNonNullElse(appealable, false);
+        priorityAreas = Objects.requireNonNullElse(priorityAreas, List.of());
+        criteria = Objects.requireNonNullElse(criteria, List.of());
+        reportingPlan = Objects.requireNonNullElse(reportingPlan, List.of());
+    }
+
+    /** The last deadline. */
+    LocalDateTime lastDeadline() {
+        return oneTier || regionalDeadline == null ? localDeadline : regionalDeadline;
+    }
+
+    public Set<String> priorityAreaCodes() {
+        return priorityAreas.stream().map(CodedTitle::code).collect(Collectors.toSet());
+    }
+
+    public Set<String> criterionCodes() {
+        return criteria.stream().map(CodedTitle::code).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,7 @@
+package no.tilsagn.applications.call;
+
+enum ReportKind {
+    PROGRESS,
+    FINANCIAL,
+    FINAL
+}

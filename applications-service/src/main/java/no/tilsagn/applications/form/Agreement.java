@@ -1,0 +1,24 @@
+package no.tilsagn.applications.form;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+
+/**
+ * The parties' agreement on applying together.
+ *
+ * @param note what the form says in words
+ */
+@Introspected
+public record Agreement(
+        @Nullable LocalDate signedOn,
+        @Nullable Evidence evidence,
+        @Nullable @Size(max = 2_000) String note) {
+
+    public enum Evidence {
+        SIGNED,
+        ELECTRONIC_CONFIRMATION,
+        ATTACHED_UNDATED
+    }
+}

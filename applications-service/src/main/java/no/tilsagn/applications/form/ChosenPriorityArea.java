@@ -1,0 +1,20 @@
+package no.tilsagn.applications.form;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+
+/**
+ * One of the call's priority areas.
+ *
+ * @param main whether the project is mainly about it
+ */
+@Introspected
+public record ChosenPriorityArea(
+        @NotBlank @Size(max = 60) String code, @Nullable Boolean main) {
+    public ChosenPriorityArea {
+        main = Objects.requireNonNullElse(main, false);
+    }
+}

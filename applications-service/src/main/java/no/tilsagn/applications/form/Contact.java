@@ -1,0 +1,15 @@
+package no.tilsagn.applications.form;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+
+/** A person to ask, on behalf of an organisation. Personal data: reading it leaves a trace. */
+@Introspected
+public record Contact(
+        @Nullable UUID organisationId,
+        @Nullable @Size(max = 200) String name,
+        @Nullable @Size(max = 200) String title,
+        @Nullable @Email @Size(max = 254) String email) {}

@@ -1,0 +1,14 @@
+package no.tilsagn.applications.form;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** @param due a quarter such as {@code 2025-Q4} */
+@Introspected
+public record Milestone(
+        @NotBlank @Size(max = 200) String title,
+        @Nullable @Size(max = 200) String responsible,
+        @Nullable @Pattern(regexp = "20[0-9]{2}-Q[1-4]") String due) {}

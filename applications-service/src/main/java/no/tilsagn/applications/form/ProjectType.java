@@ -1,0 +1,6 @@
+package no.tilsagn.applications.form;
+
+public enum ProjectType {
+    PRE_PROJECT,
+    PROJECT
+}

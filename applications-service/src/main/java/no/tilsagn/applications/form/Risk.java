@@ -1,0 +1,19 @@
+package no.tilsagn.applications.form;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+@Introspected
+public record Risk(
+        @NotBlank @Size(max = 1_000) String factor,
+        @Nullable Level level,
+        @Nullable @Size(max = 2_000) String mitigation) {
+
+    public enum Level {
+        LOW,
+        MEDIUM,
+        HIGH
+    }
+}

@@ -1,0 +1,47 @@
+package no.tilsagn.applications.form;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The texts of the form, in its order; at most 20,000 characters each. */
+@Introspected
+public record Sections(
+        @Nullable @Size(max = 20_000) String description,
+        @Nullable @Size(max = 20_000) String expectedBenefits,
+        @Nullable @Size(max = 20_000) String purposeFit,
+        @Nullable @Size(max = 20_000) String useOfFunds,
+        @Nullable @Size(max = 20_000) String municipalContribution,
+        @Nullable @Size(max = 20_000) String healthTrustContribution,
+        @Nullable @Size(max = 20_000) String financingPlan,
+        @Nullable @Size(max = 20_000) String involvement,
+        @Nullable @Valid WhenRelevant patientResponsibility,
+        @Nullable @Valid WhenRelevant digitalPath) {
+
+    static final Sections NONE = new Sections(null, null, null, null, null, null, null, null, null, null);
+
+    /** Those that every application must fill in, by name. */
+    Map<String, String> required() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("description", description);
+        texts.put("expectedBenefits", expectedBenefits);
+        texts.put("purposeFit", purposeFit);
+        texts.put("useOfFunds", useOfFunds);
+        texts.put("municipalContribution", municipalContribution);
+        texts.put("healthTrustContribution", healthTrustContribution);
+        texts.put("financingPlan", financingPlan);
+        texts.put("involvement", involvement);
+        return texts;
+    }
+
+    /** Those that are asked for where relevant, by name. */
+    Map<String, WhenRelevant> whereRelevant() {
+        Map<String, WhenRelevant> texts = new LinkedHashMap<>();
+        texts.put("patientResponsibility", patientResponsibility);
+        texts.put("digitalPath", digitalPath);
+        return texts;
+    }
+}

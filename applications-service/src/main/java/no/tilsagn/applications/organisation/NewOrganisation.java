@@ -1,0 +1,36 @@
+package no.tilsagn.applications.organisation;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * An organisation to register.
+ *
+ * @param organisationNumber as people write it; checked by modulus 11
+ * @param healthCommunity code of the area it belongs to
+ * @param validTo the first day it no longer exists
+ * @param predecessors municipality codes or organisation numbers of those it replaces; each ends on validFrom if it
+ *     has no end yet
+ */
+@Introspected
+record NewOrganisation(
+        @Nullable @Size(max = 30) String organisationNumber,
+        @NotBlank @Size(max = 200) String name,
+        @NotNull OrganisationKind kind,
+        @Nullable @Pattern(regexp = "[0-9]{4}") String municipalityCode,
+        @Nullable @Pattern(regexp = "[a-z-]{1,50}") String healthCommunity,
+        @NotNull LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        @Nullable @Size(max = 30) List<@NotNull @Pattern(regexp = "[0-9]{4}|[0-9]{9}") String> predecessors) {
+
+    NewOrganisation {
+        predecessors = Objects.requireNonNullElse(predecessors, List.of());
+    }
+}

@@ -1,0 +1,42 @@
+package no.tilsagn.applications.organisation;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * Who can take part.
+ *
+ * @param organisationNumber nine digits, or null for a body that is no legal entity and for a municipality of the past
+ * @param healthCommunity code of the area it belongs to, such as {@code helgeland}, or null
+ * @param validTo the first day it no longer exists, or null
+ */
+@MappedEntity("organisation")
+public record Organisation(
+        @Id UUID id,
+        @Nullable String organisationNumber,
+        String name,
+        OrganisationKind kind,
+        @Nullable String municipalityCode,
+        @Nullable String healthCommunity,
+        LocalDate validFrom,
+        @Nullable LocalDate validTo) {
+
+    public boolean existsOn(LocalDate day) {
+        return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
+    }
+
+    Organisation endingOn(LocalDate firstDayWithoutIt) {
+        return new Organisation(
+                id,
+                organisationNumber,
+                name,
+                kind,
+                municipalityCode,
+                healthCommunity,
+                validFrom,
+                validTo == null ? firstDayWithoutIt : validTo);
+    }
+}

@@ -1,0 +1,71 @@
+package no.tilsagn.applications.organisation;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface OrganisationRepository extends GenericRepository<Organisation, UUID> {
+
+    Organisation save(Organisation organisation);
+
+    Organisation update(Organisation organisation);
+
+    Optional<Organisation> findById(UUID id);
+
+    Optional<Organisation> findByOrganisationNumber(String organisationNumber);
+
+    List<Organisation> findByIdIn(Collection<UUID> ids);
+
+    List<Organisation> findByOrganisationNumberIn(Collection<String> numbers);
+
+    List<Organisation> findByMunicipalityCodeIn(Collection<String> codes);
+
+    /** Those that {@code q} names, or what became of them, or what they came from: whichever exists on the day. */
+    @Query("""
+            with recursive
+              named(id) as (select id from organisation
+                where cast(:q as text) is null or name ilike '%' || :q || '%' escape '\\'
+                   or organisation_number = :exactly or municipality_code = :exactly),
+              later(id) as (select id from named
+                union select s.successor_id from organisation_succession s join later l on l.id = s.predecessor_id),
+              earlier(id) as (select id from named
+                union select s.predecessor_id from organisation_succession s join earlier e on e.id = s.successor_id)
+            select o.* from organisation o
+            where o.id in (select id from later union select id from earlier)
+              and o.valid_from <= :day and (o.valid_to is null or o.valid_to > :day)
+              and (cast(:kind as text) is null or o.kind = :kind)
+              and (cast(:healthCommunity as text) is null or o.health_community = :healthCommunity)
+              and (cast(:after as uuid) is null
+                   or (o.name, o.id) > (select p.name, p.id from organisation p where p.id = cast(:after as uuid)))
+            order by o.name, o.id limit :rows
+            """)
+    List<Organisation> search(
+            @Nullable String q,
+            @Nullable String exactly,
+            @Nullable String kind,
+            @Nullable String healthCommunity,
+            LocalDate day,
+            @Nullable UUID after,
+            int rows);
+
+    @Query("""
+            insert into organisation_succession (predecessor_id, successor_id) values (:predecessorId, :successorId)
+            """)
+    void saveSuccession(UUID predecessorId, UUID successorId);
+
+    @Query("select predecessor_id, successor_id from organisation_succession"
+            + " where predecessor_id in (:ids) or successor_id in (:ids)")
+    List<Succession> successions(Collection<UUID> ids);
+
+    /** Held until the end of the transaction: of several replicas that start at once one loads. */
+    @Query("select 1 from (select pg_advisory_xact_lock(7455100)) locked")
+    int lockLoading();
+}
