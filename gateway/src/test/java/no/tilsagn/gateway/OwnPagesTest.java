@@ -68,6 +68,23 @@ class OwnPagesTest {
     }
 
     @Test
+    void saysWhichServicesAnswer() {
+        var health = json(gateway.send(gateway.request("/health/readiness")).body());
+
+        assertThat(health.path("details")
+                        .path("identityProvider")
+                        .path("status")
+                        .asText())
+                .isEqualTo("UP");
+        assertThat(health.path("details")
+                        .path("services")
+                        .path("details")
+                        .path("budget")
+                        .asText())
+                .isEqualTo("UP");
+    }
+
+    @Test
     void countsRequestsByServiceAndOutcome() {
         gateway.get("/api/v1/funds", RunningGateway.token());
 
