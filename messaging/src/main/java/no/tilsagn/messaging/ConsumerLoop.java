@@ -107,7 +107,14 @@ final class ConsumerLoop implements Runnable {
             process(partition, messages.records(partition), roundEnds);
         }
         if (!messages.isEmpty()) {
-            consumer.commitAsync(Map.copyOf(done), null);
+            consumer.commitAsync(Map.copyOf(done), this::committed);
+        }
+    }
+
+    /** A commit that fails is made up for by the next, or by the inbox when the messages come again. */
+    private void committed(Map<TopicPartition, OffsetAndMetadata> offsets, Exception failure) {
+        if (failure != null) {
+            LOG.debug("Offsets {} are not committed: {}", offsets, failure.toString());
         }
     }
 

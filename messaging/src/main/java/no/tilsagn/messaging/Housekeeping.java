@@ -7,10 +7,14 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Forgets old inbox rows, a bounded number at a time, and reads the levels that the metrics show. */
 @Singleton
 final class Housekeeping {
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final int MOST_AT_A_TIME = 10_000;
 
     /** By the database's clock: that of the service can be moved, and would then forget what is still delivered. */
@@ -40,24 +44,42 @@ final class Housekeeping {
 
     @Scheduled(fixedDelay = "1m", initialDelay = "1m")
     void forgetOldEvents() {
-        transactions.execute(TransactionDefinition.DEFAULT, transaction -> {
-            try (PreparedStatement delete = transaction.getConnection().prepareStatement(FORGET)) {
+        unlessDatabaseIsAway(connection -> {
+            try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
                 delete.setLong(1, configuration.inboxRetention().toSeconds());
                 delete.setInt(2, MOST_AT_A_TIME);
-                return delete.executeUpdate();
+                delete.executeUpdate();
             }
         });
     }
 
     @Scheduled(fixedDelay = "5s", initialDelay = "1s")
     void readLevels() {
-        transactions.executeRead(transaction -> {
-            try (PreparedStatement select = transaction.getConnection().prepareStatement(LEVELS);
+        unlessDatabaseIsAway(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(LEVELS);
                     ResultSet row = select.executeQuery()) {
                 row.next();
                 metrics.levels(row.getLong(1), row.getLong(2), row.getLong(3));
-                return null;
             }
         });
+    }
+
+    @FunctionalInterface
+    private interface Chore {
+        void run(Connection connection) throws SQLException;
+    }
+
+    private void unlessDatabaseIsAway(Chore chore) {
+        try {
+            transactions.execute(TransactionDefinition.DEFAULT, transaction -> {
+                chore.run(transaction.getConnection());
+                return null;
+            });
+        } catch (RuntimeException e) {
+            if (!Outage.causes(e)) {
+                throw e;
+            }
+            LOG.warn("Housekeeping waits for the database: {}", e.toString());
+        }
     }
 }

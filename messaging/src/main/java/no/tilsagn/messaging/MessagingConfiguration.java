@@ -1,6 +1,7 @@
 package no.tilsagn.messaging;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,7 @@ import java.util.List;
 record MessagingConfiguration(
         String service,
         String topic,
-        @Bindable(defaultValue = "") List<String> subscriptions,
+        @Nullable List<String> subscriptions,
         @Bindable(defaultValue = "6") int partitions,
         @Bindable(defaultValue = "-1") short replicationFactor,
         @Bindable(defaultValue = "2") int consumers,
@@ -35,6 +36,12 @@ record MessagingConfiguration(
         @Bindable(defaultValue = "4") int attempts,
         @Bindable(defaultValue = "100ms") Duration retryDelay,
         @Bindable(defaultValue = "30d") Duration inboxRetention) {
+
+    MessagingConfiguration {
+        subscriptions = subscriptions == null
+                ? List.of()
+                : subscriptions.stream().filter(name -> !name.isBlank()).toList();
+    }
 
     String source() {
         return "/tilsagn/" + service;

@@ -2,7 +2,7 @@ package no.tilsagn.messaging;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
@@ -20,7 +20,7 @@ final class MessagingMetrics {
     private final AtomicLong parked;
 
     MessagingMetrics(@Nullable MeterRegistry application) {
-        MeterRegistry registry = application == null ? new CompositeMeterRegistry() : application;
+        MeterRegistry registry = application == null ? new SimpleMeterRegistry() : application;
         for (Inbox.Effect effect : Inbox.Effect.values()) {
             received.put(
                     effect,

@@ -103,6 +103,10 @@ final class Service implements AutoCloseable {
                 event.id());
     }
 
+    void markForRollback() {
+        transactions().findTransactionStatus().orElseThrow().setRollbackOnly();
+    }
+
     /** Numbers in the order in which they were applied. */
     List<Integer> applied(String key) {
         return query("select number from applied where key = ? order by position", key).stream()
@@ -154,7 +158,7 @@ final class Service implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    private TransactionOperations<Connection> transactions() {
+    TransactionOperations<Connection> transactions() {
         return context.getBean(TransactionOperations.class);
     }
 

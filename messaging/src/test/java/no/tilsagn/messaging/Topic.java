@@ -68,6 +68,15 @@ final class Topic implements AutoCloseable {
         producer.flush();
     }
 
+    /** As if the group had never committed one. */
+    void forgetOffsets(String group) {
+        try (Admin admin = admin()) {
+            admin.deleteConsumerGroups(Set.of(group)).all().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public void close() {
         consumer.close();
@@ -91,5 +100,9 @@ final class Topic implements AutoCloseable {
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", Backends.kafka().bootstrapServers()));
     }
 }
