@@ -10,10 +10,12 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
 import no.tilsagn.api.Idempotent;
+import no.tilsagn.api.Paged;
 import no.tilsagn.api.Paging;
 import no.tilsagn.api.Slice;
 
@@ -28,9 +30,13 @@ class NotificationController {
     }
 
     @Get
+    @Paged
     @Secured(SecurityRule.IS_AUTHENTICATED)
     @Operation(summary = "What was told to the caller's organisation or task, newest first")
-    Slice<NotificationView> list(@QueryValue(defaultValue = "false") boolean unread, Paging paging, Caller caller) {
+    Slice<NotificationView> list(
+            @QueryValue(defaultValue = "false") boolean unread,
+            @Parameter(hidden = true) Paging paging,
+            @Parameter(hidden = true) Caller caller) {
         return notifications.newest(caller, unread, paging);
     }
 
@@ -38,7 +44,7 @@ class NotificationController {
     @Idempotent
     @Secured(SecurityRule.IS_AUTHENTICATED)
     @Operation(summary = "Mark a notification as read by the caller; others still have it as unread")
-    HttpResponse<NotificationView> read(UUID id, Caller caller) {
+    HttpResponse<NotificationView> read(UUID id, @Parameter(hidden = true) Caller caller) {
         return HttpResponse.ok(notifications.read(id, caller));
     }
 }

@@ -8,10 +8,12 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
+import no.tilsagn.api.Paged;
 import no.tilsagn.api.Paging;
 import no.tilsagn.api.Roles;
 import no.tilsagn.api.Slice;
@@ -29,6 +31,7 @@ class ProjectController {
     }
 
     @Get
+    @Paged
     @Secured({
         Roles.APPLICANT,
         Roles.TRUST,
@@ -43,8 +46,8 @@ class ProjectController {
     Slice<ProjectSummary> list(
             @Nullable @QueryValue ProjectStatus status,
             @Nullable @QueryValue @Pattern(regexp = "[a-z-]{1,60}") String healthCommunity,
-            Paging paging,
-            Caller caller) {
+            @Parameter(hidden = true) Paging paging,
+            @Parameter(hidden = true) Caller caller) {
         return projects.list(caller, status, healthCommunity, paging);
     }
 
@@ -60,7 +63,7 @@ class ProjectController {
         Roles.AUDITOR
     })
     @Operation(summary = "A project with its duties, payments and what it promised")
-    HttpResponse<ProjectView> show(UUID id, Caller caller) {
+    HttpResponse<ProjectView> show(UUID id, @Parameter(hidden = true) Caller caller) {
         ProjectView project = projects.show(id, caller);
         return Versioned.ok(project, project.version());
     }

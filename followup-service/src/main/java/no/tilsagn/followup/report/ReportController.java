@@ -10,10 +10,12 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
+import no.tilsagn.api.HonoursIfMatch;
 import no.tilsagn.api.Idempotent;
 import no.tilsagn.api.IfMatch;
 import no.tilsagn.api.Roles;
@@ -41,30 +43,42 @@ class ReportController {
         Roles.AUDITOR
     })
     @Operation(summary = "The report of a duty with its history; a draft is seen by its writers only")
-    HttpResponse<ReportView> show(UUID id, Caller caller) {
+    HttpResponse<ReportView> show(UUID id, @Parameter(hidden = true) Caller caller) {
         return answer(reports.show(id, caller));
     }
 
     @Put
+    @HonoursIfMatch
     @Secured({Roles.APPLICANT, Roles.TRUST})
     @Operation(summary = "Write the draft of a report; If-Match is required from the second time on")
-    HttpResponse<ReportView> write(UUID id, @Valid @Body ReportContent content, IfMatch ifMatch, Caller caller) {
+    HttpResponse<ReportView> write(
+            UUID id,
+            @Valid @Body ReportContent content,
+            @Parameter(hidden = true) IfMatch ifMatch,
+            @Parameter(hidden = true) Caller caller) {
         return answer(reports.write(id, content, ifMatch, caller));
     }
 
     @Post("/submit")
+    @HonoursIfMatch
     @Idempotent
     @Secured({Roles.APPLICANT, Roles.TRUST})
     @Operation(summary = "Hand the report in for review")
-    HttpResponse<ReportView> submit(UUID id, IfMatch ifMatch, Caller caller) {
+    HttpResponse<ReportView> submit(
+            UUID id, @Parameter(hidden = true) IfMatch ifMatch, @Parameter(hidden = true) Caller caller) {
         return answer(reports.submit(id, ifMatch, caller));
     }
 
     @Post("/review")
+    @HonoursIfMatch
     @Idempotent
     @Secured({Roles.SECRETARIAT, Roles.FUND_MANAGER})
     @Operation(summary = "Approve a submitted report or ask for changes; the last approval closes the project")
-    HttpResponse<ReportView> review(UUID id, @Valid @Body Review review, IfMatch ifMatch, Caller caller) {
+    HttpResponse<ReportView> review(
+            UUID id,
+            @Valid @Body Review review,
+            @Parameter(hidden = true) IfMatch ifMatch,
+            @Parameter(hidden = true) Caller caller) {
         return answer(reports.review(id, review, ifMatch, caller));
     }
 
