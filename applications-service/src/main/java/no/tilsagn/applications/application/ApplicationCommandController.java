@@ -9,10 +9,12 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
+import no.tilsagn.api.HonoursIfMatch;
 import no.tilsagn.api.Idempotent;
 import no.tilsagn.api.IfMatch;
 import no.tilsagn.api.Roles;
@@ -42,25 +44,33 @@ class ApplicationCommandController {
     @Post("/confirmations")
     @Secured(Roles.APPLICANT)
     @Idempotent
+    @HonoursIfMatch
     @Operation(summary = "Confirm the application as it is, for the caller's organisation")
-    HttpResponse<ApplicationView> confirm(UUID id, IfMatch ifMatch, Caller caller) {
+    HttpResponse<ApplicationView> confirm(
+            UUID id, @Parameter(hidden = true) IfMatch ifMatch, @Parameter(hidden = true) Caller caller) {
         return answer(drafting.confirm(id, ifMatch, caller), caller);
     }
 
     @Post("/submit")
     @Secured(Roles.APPLICANT)
     @Idempotent
+    @HonoursIfMatch
     @Operation(summary = "Submit the application (the lead)")
-    HttpResponse<ApplicationView> submit(UUID id, IfMatch ifMatch, Caller caller) {
+    HttpResponse<ApplicationView> submit(
+            UUID id, @Parameter(hidden = true) IfMatch ifMatch, @Parameter(hidden = true) Caller caller) {
         return answer(submission.submit(id, ifMatch, caller), caller);
     }
 
     @Post("/withdraw")
     @Secured(Roles.APPLICANT)
     @Idempotent
+    @HonoursIfMatch
     @Operation(summary = "Withdraw the application before a decision (the lead)")
     HttpResponse<ApplicationView> withdraw(
-            UUID id, @Nullable @Valid @Body Withdrawal withdrawal, IfMatch ifMatch, Caller caller) {
+            UUID id,
+            @Nullable @Valid @Body Withdrawal withdrawal,
+            @Parameter(hidden = true) IfMatch ifMatch,
+            @Parameter(hidden = true) Caller caller) {
         String reason = withdrawal == null ? null : withdrawal.reason();
         return answer(submission.withdraw(id, reason, ifMatch, caller), caller);
     }
@@ -68,8 +78,13 @@ class ApplicationCommandController {
     @Post("/screening")
     @Secured(Roles.SECRETARIAT)
     @Idempotent
+    @HonoursIfMatch
     @Operation(summary = "Find the application eligible or not, or return it for correction")
-    HttpResponse<ApplicationView> screen(UUID id, @Valid @Body Screening body, IfMatch ifMatch, Caller caller) {
+    HttpResponse<ApplicationView> screen(
+            UUID id,
+            @Valid @Body Screening body,
+            @Parameter(hidden = true) IfMatch ifMatch,
+            @Parameter(hidden = true) Caller caller) {
         return answer(screening.screen(id, body, ifMatch, caller), caller);
     }
 

@@ -15,6 +15,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -25,8 +26,10 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
+import no.tilsagn.api.HonoursIfMatch;
 import no.tilsagn.api.Idempotent;
 import no.tilsagn.api.IfMatch;
+import no.tilsagn.api.Paged;
 import no.tilsagn.api.Paging;
 import no.tilsagn.api.Roles;
 import no.tilsagn.api.Slice;
@@ -54,7 +57,7 @@ class ApplicationController {
     @Secured(Roles.APPLICANT)
     @Idempotent
     @Operation(summary = "Begin an application; the caller's organisation leads it")
-    HttpResponse<ApplicationView> begin(@Valid @Body NewApplication request, Caller caller) {
+    HttpResponse<ApplicationView> begin(@Valid @Body NewApplication request, @Parameter(hidden = true) Caller caller) {
         ApplicationView application = ApplicationView.of(drafting.begin(request, caller));
         return Versioned.created(
                 URI.create("/api/v1/applications/" + application.id()), application, application.version());
@@ -71,14 +74,15 @@ class ApplicationController {
         Roles.FUND_CONTROLLER,
         Roles.AUDITOR
     })
+    @Paged
     @Operation(summary = "List the applications that the caller may know of, oldest first")
     Slice<ApplicationRepresentation> list(
             @Nullable @QueryValue UUID callId,
             @Nullable @QueryValue ApplicationStatus status,
             @Nullable @QueryValue @Pattern(regexp = "[a-z-]{1,50}") String healthCommunity,
             @Nullable @QueryValue @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*") String q,
-            Caller caller,
-            Paging paging) {
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) Paging paging) {
         return reading.list(new ApplicationFilter(callId, status, healthCommunity, q), caller, paging);
     }
 
@@ -94,7 +98,7 @@ class ApplicationController {
         Roles.AUDITOR
     })
     @Operation(summary = "Show an application: all of it, or the public part to supporters")
-    HttpResponse<ApplicationRepresentation> show(UUID id, Caller caller) {
+    HttpResponse<ApplicationRepresentation> show(UUID id, @Parameter(hidden = true) Caller caller) {
         ApplicationRepresentation application = reading.get(id, caller);
         return Versioned.ok(application, application.version());
     }
@@ -102,6 +106,7 @@ class ApplicationController {
     @Patch("/{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Secured(Roles.APPLICANT)
+    @HonoursIfMatch
     @Operation(
             summary = "Change a draft by JSON merge patch; lists go whole",
             description =
@@ -111,8 +116,8 @@ class ApplicationController {
             UUID id,
             @RequestBody(content = @Content(schema = @Schema(implementation = ApplicationView.class))) @Body
                     JsonNode patch,
-            IfMatch ifMatch,
-            Caller caller) {
+            @Parameter(hidden = true) IfMatch ifMatch,
+            @Parameter(hidden = true) Caller caller) {
         Application changed = drafting.change(id, patch, ifMatch, caller);
         return Versioned.ok(reading.shown(changed, caller), changed.version());
     }
@@ -129,7 +134,7 @@ class ApplicationController {
         Roles.AUDITOR
     })
     @Operation(summary = "Say what is missing before the application can be submitted")
-    CompletenessReport completeness(UUID id, Caller caller) {
+    CompletenessReport completeness(UUID id, @Parameter(hidden = true) Caller caller) {
         return submission.completeness(id, caller);
     }
 
@@ -144,15 +149,19 @@ class ApplicationController {
         Roles.FUND_CONTROLLER,
         Roles.AUDITOR
     })
+    @Paged
     @Operation(summary = "Say who did what when, oldest first")
-    Slice<HistoryEntry> history(UUID id, Caller caller, Paging paging) {
+    Slice<HistoryEntry> history(
+            UUID id, @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) Paging paging) {
         return reading.history(id, caller, paging);
     }
 
     @Get("/{id}/readings")
     @Secured(Roles.AUDITOR)
+    @Paged
     @Operation(summary = "Say who read the personal data of the contacts, oldest first")
-    Slice<PersonalDataAccess> readings(UUID id, Caller caller, Paging paging) {
+    Slice<PersonalDataAccess> readings(
+            UUID id, @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) Paging paging) {
         return reading.readings(id, caller, paging);
     }
 }

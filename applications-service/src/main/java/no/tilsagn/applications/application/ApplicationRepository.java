@@ -45,6 +45,9 @@ interface ApplicationRepository extends GenericRepository<Application, UUID> {
             + " and status = 'ELIGIBLE' order by number")
     List<UUID> eligible(UUID callId, String healthCommunity);
 
+    @Query("select id, number, title from application where id in (:ids)")
+    List<ApplicationName> names(Collection<UUID> ids);
+
     /** The next number of the year; nobody else gets one until this transaction ends, so that none is left out. */
     @Query("""
             with given as (

@@ -16,6 +16,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -24,8 +25,10 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
+import no.tilsagn.api.HonoursIfMatch;
 import no.tilsagn.api.Idempotent;
 import no.tilsagn.api.IfMatch;
+import no.tilsagn.api.Paged;
 import no.tilsagn.api.Paging;
 import no.tilsagn.api.Roles;
 import no.tilsagn.api.Slice;
@@ -43,15 +46,19 @@ class CallController {
 
     @Get
     @Secured(SecurityRule.IS_AUTHENTICATED)
+    @Paged
     @Operation(summary = "List calls; drafts only for those who prepare or audit them")
-    Slice<CallView> list(@Nullable @QueryValue CallStatus status, Caller caller, Paging paging) {
+    Slice<CallView> list(
+            @Nullable @QueryValue CallStatus status,
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) Paging paging) {
         return calls.list(status, caller, paging);
     }
 
     @Get("/{id}")
     @Secured(SecurityRule.IS_AUTHENTICATED)
     @Operation(summary = "Show a call")
-    HttpResponse<CallView> show(UUID id, Caller caller) {
+    HttpResponse<CallView> show(UUID id, @Parameter(hidden = true) Caller caller) {
         CallView call = calls.get(id, caller);
         return Versioned.ok(call, call.version());
     }
@@ -60,7 +67,7 @@ class CallController {
     @Secured(Roles.FUND_MANAGER)
     @Idempotent
     @Operation(summary = "Draft a call")
-    HttpResponse<CallView> draft(@Valid @Body CallTerms terms, Caller caller) {
+    HttpResponse<CallView> draft(@Valid @Body CallTerms terms, @Parameter(hidden = true) Caller caller) {
         CallView call = calls.draft(terms, caller);
         return Versioned.created(URI.create("/api/v1/calls/" + call.id()), call, call.version());
     }
@@ -68,11 +75,12 @@ class CallController {
     @Patch("/{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Secured(Roles.FUND_MANAGER)
+    @HonoursIfMatch
     @Operation(summary = "Change a draft by JSON merge patch")
     HttpResponse<CallView> change(
             UUID id,
             @RequestBody(content = @Content(schema = @Schema(implementation = CallTerms.class))) @Body JsonNode patch,
-            IfMatch ifMatch) {
+            @Parameter(hidden = true) IfMatch ifMatch) {
         CallView call = calls.change(id, patch, ifMatch);
         return Versioned.ok(call, call.version());
     }
@@ -80,8 +88,9 @@ class CallController {
     @Post("/{id}/publish")
     @Secured(Roles.FUND_MANAGER)
     @Idempotent
+    @HonoursIfMatch
     @Operation(summary = "Publish a call: from now on it is visible to all and fixed")
-    HttpResponse<CallView> publish(UUID id, IfMatch ifMatch) {
+    HttpResponse<CallView> publish(UUID id, @Parameter(hidden = true) IfMatch ifMatch) {
         CallView call = calls.publish(id, ifMatch);
         return Versioned.ok(call, call.version());
     }

@@ -13,6 +13,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import no.tilsagn.api.Idempotent;
+import no.tilsagn.api.Paged;
 import no.tilsagn.api.Paging;
 import no.tilsagn.api.Roles;
 import no.tilsagn.api.Slice;
@@ -40,6 +42,7 @@ class OrganisationController {
 
     @Get
     @Secured(SecurityRule.IS_AUTHENTICATED)
+    @Paged
     @Operation(
             summary = "Find organisations",
             description =
@@ -50,7 +53,7 @@ class OrganisationController {
             @Nullable @QueryValue OrganisationKind kind,
             @Nullable @QueryValue @Pattern(regexp = "[a-z-]{1,50}") String healthCommunity,
             @Nullable @QueryValue LocalDate asOf,
-            Paging paging) {
+            @Parameter(hidden = true) Paging paging) {
         return organisations.search(q, kind, healthCommunity, asOf, paging);
     }
 

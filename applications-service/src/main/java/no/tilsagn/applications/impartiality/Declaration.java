@@ -1,0 +1,12 @@
+package no.tilsagn.applications.impartiality;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** @param conflicted whether the person has a conflict of interest */
+@Introspected
+record Declaration(
+        @NotNull Boolean conflicted,
+        @Nullable @Size(max = 2_000) String reason) {}

@@ -1,0 +1,2 @@
+/** Conflicts of interest (habilitet): who has declared what over which application. */
+package no.tilsagn.applications.impartiality;

@@ -1,0 +1,200 @@
+package no.tilsagn.applications.ranking;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.micronaut.transaction.annotation.ReadOnly;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import no.tilsagn.api.Caller;
+import no.tilsagn.api.FieldError;
+import no.tilsagn.api.IfMatch;
+import no.tilsagn.api.OsloTime;
+import no.tilsagn.api.Problem;
+import no.tilsagn.api.Roles;
+import no.tilsagn.applications.application.Applications;
+import no.tilsagn.applications.call.Call;
+import no.tilsagn.applications.call.Calls;
+import no.tilsagn.applications.impartiality.ConflictsOfInterest;
+import no.tilsagn.applications.organisation.Organisations;
+import no.tilsagn.contracts.applications.RankingAdopted;
+import no.tilsagn.messaging.Outbox;
+
+/** The ranking lists of the health communities. */
+@Singleton
+class Rankings {
+    private final RankingRepository repository;
+    private final Calls calls;
+    private final Applications applications;
+    private final ConflictsOfInterest conflicts;
+    private final Organisations organisations;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    Rankings(
+            RankingRepository repository,
+            Calls calls,
+            Applications applications,
+            ConflictsOfInterest conflicts,
+            Organisations organisations,
+            Outbox outbox,
+            InstantSource clock) {
+        this.repository = repository;
+        this.calls = calls;
+        this.applications = applications;
+        this.conflicts = conflicts;
+        this.organisations = organisations;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** To its own community always; to those who decide or audit once it is adopted. */
+    @ReadOnly
+    RankingView get(UUID callId, String healthCommunity, Caller caller) {
+        boolean own = caller.hasAny(Roles.SECRETARIAT, Roles.SSU) && actsFor(healthCommunity, caller);
+        boolean decides = caller.hasAny(Roles.COMMITTEE, Roles.FUND_MANAGER, Roles.AUDITOR);
+        return repository
+                .findByCallIdAndHealthCommunity(callId, healthCommunity)
+                .filter(list -> own || decides && list.status() == RankingList.Status.ADOPTED)
+                .map(this::view)
+                .orElseThrow(() -> Problem.notFound("ranking list"));
+    }
+
+    /**
+     * Proposes the list, or replaces what was proposed.
+     *
+     * @return the list, with version 1 when it is new
+     * @throws Problem 403 for another community or a conflict of interest, 409 once adopted, 422 {@code RANKING_INVALID}
+     */
+    @Transactional
+    RankingView propose(
+            UUID callId, String healthCommunity, List<RankingEntry> entries, IfMatch ifMatch, Caller caller) {
+        requireActingFor(healthCommunity, caller);
+        Call call = calls.published(callId).orElseThrow(() -> Problem.notFound("call"));
+        boolean begun = repository.begin(
+                        UuidCreator.getTimeOrderedEpoch(), callId, healthCommunity, caller.subject(), clock.instant())
+                == 1;
+        RankingList list = lock(callId, healthCommunity);
+        if (!begun) {
+            ifMatch.require(list.version());
+        }
+        requireProposed(list);
+        conflicts.requireNone(
+                caller, entries.stream().map(RankingEntry::applicationId).toList());
+        requireValid(entries, Set.copyOf(applications.eligible(callId, healthCommunity)), call);
+        return view(repository.update(list.proposing(entries, caller.subject(), clock.instant())));
+    }
+
+    /**
+     * Adopts the list as it is: it is frozen, and each application on it goes where the list says.
+     *
+     * @throws Problem 422 {@code NO_QUORUM}, {@code RANKING_INVALID}, or {@code RANKING_INCOMPLETE} when an eligible
+     *     application is not on it
+     */
+    @Transactional
+    RankingView adopt(UUID callId, String healthCommunity, Adoption meeting, IfMatch ifMatch, Caller caller) {
+        requireActingFor(healthCommunity, caller);
+        Call call = calls.published(callId).orElseThrow(() -> Problem.notFound("call"));
+        RankingList list = lock(callId, healthCommunity);
+        ifMatch.honour(list.version());
+        requireProposed(list);
+        conflicts.requireNone(caller, list.applicationIds());
+        requireMeeting(meeting);
+        applications.lock(list.applicationIds());
+        Set<UUID> eligible = Set.copyOf(applications.eligible(callId, healthCommunity));
+        requireValid(list.entries(), eligible, call);
+        requireComplete(list, eligible);
+
+        RankingList adopted = repository.update(list.adopted(meeting, caller.subject(), clock.instant()));
+        adopted.entries()
+                .forEach(entry -> applications.rank(
+                        entry.applicationId(), entry.recommendation().forwards(), caller, note(entry)));
+        outbox.append(RankingAdopted.TYPE, callId.toString(), announcement(adopted, meeting));
+        return view(adopted);
+    }
+
+    private RankingList lock(UUID callId, String healthCommunity) {
+        return repository
+                .findByCallIdAndHealthCommunityForUpdate(callId, healthCommunity)
+                .orElseThrow(() -> Problem.notFound("ranking list"));
+    }
+
+    private boolean actsFor(String healthCommunity, Caller caller) {
+        return organisations
+                .acting(caller.organisationNumber())
+                .filter(organisation -> healthCommunity.equals(organisation.healthCommunity()))
+                .isPresent();
+    }
+
+    private void requireActingFor(String healthCommunity, Caller caller) {
+        if (!actsFor(healthCommunity, caller)) {
+            throw Problem.forbidden("OTHER_HEALTH_COMMUNITY", "Each health community ranks for itself.");
+        }
+    }
+
+    private static void requireProposed(RankingList list) {
+        if (list.status() != RankingList.Status.PROPOSED) {
+            throw Problem.illegalState(list.status().name(), List.of());
+        }
+    }
+
+    private void requireMeeting(Adoption meeting) {
+        if (meeting.meetingOn().isAfter(OsloTime.today(clock))) {
+            throw Problem.ruleBroken("MEETING_IN_FUTURE", "The meeting has not been held yet.")
+                    .withErrors(List.of(new FieldError("/meetingOn", "MEETING_IN_FUTURE", "This day is after today.")));
+        }
+        if (meeting.present() > meeting.members() || !meeting.hasQuorum()) {
+            throw Problem.ruleBroken("NO_QUORUM", "More than half of the members must take part, and no others can.")
+                    .with("present", meeting.present())
+                    .with("members", meeting.members());
+        }
+    }
+
+    private static void requireValid(List<RankingEntry> entries, Set<UUID> eligible, Call call) {
+        List<FieldError> errors =
+                RankingCheck.errors(entries, eligible, call.terms().oneTier());
+        if (!errors.isEmpty()) {
+            throw Problem.ruleBroken("RANKING_INVALID", "The ranking list does not hold.")
+                    .withErrors(errors);
+        }
+    }
+
+    private static void requireComplete(RankingList list, Set<UUID> eligible) {
+        Set<UUID> missing = new HashSet<>(eligible);
+        list.applicationIds().forEach(missing::remove);
+        if (!missing.isEmpty()) {
+            throw Problem.ruleBroken("RANKING_INCOMPLETE", "Eligible applications are not on the list.")
+                    .with("applicationIds", missing.stream().sorted().toList());
+        }
+    }
+
+    private RankingView view(RankingList list) {
+        return RankingView.of(list, applications.names(list.applicationIds()));
+    }
+
+    private static String note(RankingEntry entry) {
+        String place = "rank " + entry.rank() + ", " + entry.recommendation();
+        return entry.reason() == null ? place : place + ": " + entry.reason();
+    }
+
+    private static RankingAdopted announcement(RankingList list, Adoption meeting) {
+        return new RankingAdopted(
+                list.callId(),
+                list.healthCommunity(),
+                meeting.meetingOn(),
+                meeting.caseNumber(),
+                list.entries().stream()
+                        .map(entry -> new RankingAdopted.Entry(
+                                entry.applicationId(),
+                                entry.rank(),
+                                entry.recommendation().name(),
+                                entry.recommendedAmount() == null
+                                        ? null
+                                        : entry.recommendedAmount().ore(),
+                                entry.reason()))
+                        .toList());
+    }
+}

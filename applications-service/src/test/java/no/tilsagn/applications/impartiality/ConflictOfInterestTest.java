@@ -1,0 +1,110 @@
+package no.tilsagn.applications.impartiality;
+
+import static no.tilsagn.applications.Round.SECRETARIAT;
+import static no.tilsagn.applications.Round.SERVICE;
+import static no.tilsagn.applications.Round.SSU;
+import static no.tilsagn.applications.Round.completeDraft;
+import static no.tilsagn.applications.Round.eligible;
+import static no.tilsagn.applications.Round.openCall;
+import static no.tilsagn.applications.Round.submitted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import no.tilsagn.applications.Api;
+import no.tilsagn.applications.PublishedEvents;
+import no.tilsagn.contracts.applications.ImpartialityDeclared;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ConflictOfInterestTest {
+    private static final String CONFLICTED = """
+            {"conflicted": true, "reason": "Leder i Senja kommune"}""";
+    private static final String IMPARTIAL = """
+            {"conflicted": false}""";
+
+    private String call;
+    private String application;
+
+    @BeforeEach
+    void anEligibleApplication() {
+        call = openCall();
+        application = eligible(call);
+    }
+
+    @AfterEach
+    void nobodyIsConflictedAnyMore() {
+        declare(SSU, IMPARTIAL);
+        declare(SECRETARIAT, IMPARTIAL);
+    }
+
+    @Test
+    void whoeverIsConflictedNoLongerReadsTheContent() {
+        var member = SERVICE.as("committee.3");
+        member.get("/applications/" + application).expect(200);
+
+        declare(member, CONFLICTED);
+
+        member.get("/applications/" + application).refused(403, "CONFLICT_OF_INTEREST");
+        member.get("/applications/" + application + "/completeness").refused(403, "CONFLICT_OF_INTEREST");
+        member.get("/applications/" + application + "/history").refused(403, "CONFLICT_OF_INTEREST");
+        var listed = member.get("/applications?callId=" + call).body().at("/items/0");
+        assertThat(listed.at("/number").asText()).startsWith("2025-");
+        assertThat(listed.has("requestedAmount")).isFalse();
+        var event = PublishedEvents.first(ImpartialityDeclared.TYPE, application);
+        assertThat(event.at("/subject").asText()).isEqualTo("committee.3");
+        assertThat(event.at("/conflicted").asBoolean()).isTrue();
+        assertThat(event.at("/healthCommunity").asText()).isEqualTo("troms-ofoten");
+    }
+
+    @Test
+    void theLatestDeclarationCounts() {
+        var member = SERVICE.as("committee.4");
+        declare(member, CONFLICTED);
+        declare(member, IMPARTIAL);
+        member.get("/applications/" + application).expect(200);
+    }
+
+    @Test
+    void theConflictOfOneIsNotThatOfAColleague() {
+        declare(SERVICE.as("committee.5"), CONFLICTED);
+        SERVICE.as("committee.6").get("/applications/" + application).expect(200);
+    }
+
+    @Test
+    void whoeverIsConflictedNeitherScreensNorRanksNorAdopts() {
+        String list = "/calls/" + call + "/ranking-lists/troms-ofoten";
+        String entries = """
+                {"entries": [{"applicationId": "%s", "rank": 1, "recommendation": "BOTH"}]}""".formatted(application);
+        String unscreened = submitted(call);
+        declare(SECRETARIAT, CONFLICTED);
+        SECRETARIAT
+                .post("/applications/" + unscreened + "/impartiality", CONFLICTED)
+                .expect(200);
+        SECRETARIAT.put(list, entries).refused(403, "CONFLICT_OF_INTEREST");
+        SECRETARIAT.post("/applications/" + unscreened + "/screening", """
+                        {"outcome": "ELIGIBLE"}""").refused(403, "CONFLICT_OF_INTEREST");
+
+        declare(SECRETARIAT, IMPARTIAL);
+        SECRETARIAT.put(list, entries).expect(201);
+        declare(SSU, CONFLICTED);
+        var refusal = SSU.post(list + "/adopt", """
+                {"meetingOn": "2025-01-31", "caseNumber": "7/2025", "present": 8, "members": 10}""").refused(403, "CONFLICT_OF_INTEREST");
+        assertThat(refusal.text("/applicationIds/0")).isEqualTo(application);
+    }
+
+    @Test
+    void nobodyDeclaresOverWhatHeMayNotKnow() {
+        String draft = completeDraft(call);
+        SERVICE.as("committee.1")
+                .post("/applications/" + draft + "/impartiality", CONFLICTED)
+                .refused(404, "NOT_FOUND");
+        SERVICE.as("ssu.helgeland")
+                .post("/applications/" + application + "/impartiality", CONFLICTED)
+                .refused(404, "NOT_FOUND");
+    }
+
+    private void declare(Api person, String declaration) {
+        person.post("/applications/" + application + "/impartiality", declaration)
+                .expect(200);
+    }
+}
