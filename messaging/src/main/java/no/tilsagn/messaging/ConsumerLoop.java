@@ -34,6 +34,7 @@ final class ConsumerLoop implements Runnable {
     /** After this long a poll's remaining messages are fetched anew: well below max.poll.interval.ms. */
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(1);
 
+    private final int number;
     private final KafkaClients kafka;
     private final MessagingConfiguration configuration;
     private final Inbox inbox;
@@ -53,6 +54,7 @@ final class ConsumerLoop implements Runnable {
     }
 
     ConsumerLoop(int number, KafkaClients kafka, MessagingConfiguration configuration, Inbox inbox) {
+        this.number = number;
         this.kafka = kafka;
         this.configuration = configuration;
         this.inbox = inbox;
@@ -83,15 +85,15 @@ final class ConsumerLoop implements Runnable {
         while (isRunning()) {
             try {
                 kafka.ensureTopics();
-                consumer = kafka.consumer();
+                consumer = kafka.consumer(number);
                 consumer.subscribe(configuration.subscriptions(), new Rebalance());
                 while (isRunning()) {
                     readOnce();
                 }
             } catch (WakeupException e) {
                 LOG.debug("{} is asked to stop", thread.getName());
-            } catch (RuntimeException e) {
-                LOG.warn("{} starts again", thread.getName(), e);
+            } catch (RuntimeException | Error e) {
+                LOG.error("{} starts again", thread.getName(), e);
                 restUnlessStopped();
             } finally {
                 close();

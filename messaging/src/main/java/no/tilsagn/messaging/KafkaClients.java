@@ -44,16 +44,17 @@ final class KafkaClients {
                 .getProperties("kafka", StringConvention.RAW)
                 .forEach((name, value) -> shared.put(name, String.valueOf(value)));
         shared.put("bootstrap.servers", bootstrapServers);
-        shared.put("client.id", configuration.service());
         this.configuration = configuration;
     }
 
     /** Acknowledged by all replicas, without duplicates of its own, and without waiting for company. */
     Producer<String, byte[]> producer() {
         int timeout = Math.toIntExact(configuration.deliveryTimeout().toMillis());
-        Map<String, Object> properties = defaults(Map.of(
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(timeout, 2 * ANSWER_TIMEOUT_MS),
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.min(timeout, ANSWER_TIMEOUT_MS)));
+        Map<String, Object> properties = properties(
+                "relay",
+                Map.of(
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(timeout, 2 * ANSWER_TIMEOUT_MS),
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.min(timeout, ANSWER_TIMEOUT_MS)));
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
@@ -62,20 +63,22 @@ final class KafkaClients {
     }
 
     /** Reads from the beginning what its group has not read, and commits only when told to. */
-    Consumer<String, byte[]> consumer() {
-        Map<String, Object> properties = defaults(Map.of(
-                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                10_000,
-                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                2_000,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                ANSWER_TIMEOUT_MS,
-                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                ANSWER_TIMEOUT_MS,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                50,
-                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                8 * 1024 * 1024));
+    Consumer<String, byte[]> consumer(int number) {
+        Map<String, Object> properties = properties(
+                "consumer-" + number,
+                Map.of(
+                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                        10_000,
+                        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                        2_000,
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        ANSWER_TIMEOUT_MS,
+                        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        ANSWER_TIMEOUT_MS,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        50,
+                        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                        8 * 1024 * 1024));
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, configuration.service());
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -92,7 +95,8 @@ final class KafkaClients {
         }
         Set<String> missing = new TreeSet<>(configuration.subscriptions());
         missing.add(configuration.topic());
-        try (Admin admin = Admin.create(defaults(
+        try (Admin admin = Admin.create(properties(
+                "topics",
                 Map.of("request.timeout.ms", ANSWER_TIMEOUT_MS, "default.api.timeout.ms", ANSWER_TIMEOUT_MS)))) {
             missing.removeAll(admin.listTopics().names().get());
             for (String topic : missing) {
@@ -126,9 +130,10 @@ final class KafkaClients {
         return Duration.ofMillis(ANSWER_TIMEOUT_MS);
     }
 
-    private Map<String, Object> defaults(Map<String, Object> defaults) {
+    private Map<String, Object> properties(String role, Map<String, Object> defaults) {
         Map<String, Object> properties = new HashMap<>(defaults);
         properties.putAll(shared);
+        properties.put("client.id", configuration.service() + "-" + role);
         return properties;
     }
 }

@@ -98,7 +98,7 @@ final class Relay {
         while (running) {
             try (Connection connection = connect()) {
                 relay(connection);
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 LOG.warn("The relay of the outbox starts again: {}", e.toString());
                 restUnlessStopped();
             } catch (InterruptedException e) {

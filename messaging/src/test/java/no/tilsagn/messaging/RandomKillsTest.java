@@ -23,7 +23,7 @@ class RandomKillsTest {
     private static final int WRITERS = 4;
     private static final int KEYS_OF_A_WRITER = 10;
     private static final int EVENTS_OF_A_KEY = EVENTS / WRITERS / KEYS_OF_A_WRITER;
-    private static final int KILLS = 10;
+    private static final int KILLS = 8;
 
     /** Two replicas of each service; half of the kills hit one that relays or waits to, half one that reads. */
     @Test

@@ -96,6 +96,33 @@ class RelayTest {
         }
     }
 
+    /** Longer than the delivery timeout: what was on its way when the broker froze is written late, and offered again. */
+    @Test
+    void eventsAreAppliedOnceAndInOrderWhenTheBrokerFreezesAndAnswersLate() {
+        var sending = Service.configuration("frozen", Backends.postgres().newDatabase("frozen"), List.of());
+        sending.put("tilsagn.messaging.delivery-timeout", "1s");
+        var reading = Service.configuration("thawed", Backends.postgres().newDatabase("thawed"), List.of("frozen"));
+        try (Service source = Service.start(sending);
+                Service reader = Service.start(reading, Service::record)) {
+            source.tick("k", 1);
+            await().atMost(PATIENCE).until(() -> reader.applied("k").size() == 1);
+
+            Backends.kafka().pause();
+            try {
+                IntStream.rangeClosed(2, 40).forEach(number -> source.tick("k", number));
+                await().during(Duration.ofSeconds(4))
+                        .atMost(Duration.ofSeconds(6))
+                        .until(() -> source.count("outbox") == 39);
+            } finally {
+                Backends.kafka().resume();
+            }
+
+            await().atMost(PATIENCE).until(() -> reader.applied("k").size() >= 40 && source.count("outbox") == 0);
+            assertThat(reader.applied("k"))
+                    .isEqualTo(IntStream.rangeClosed(1, 40).boxed().toList());
+        }
+    }
+
     @Test
     void ofTwoReplicasOneRelaysAndTheOtherTakesOver() {
         Database database = Backends.postgres().newDatabase("twins");
