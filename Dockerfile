@@ -1,9 +1,10 @@
 # One image per runnable module, from jars that are already built: ./mvnw -DskipTests package (./run does it too).
 FROM eclipse-temurin:25-jre
 ARG MODULE
+ARG JVM_OPTIONS=service-parent/jvm.options
 RUN mkdir -p /var/lib/tilsagn/clock /var/lib/tilsagn/identity && chown -R 10001:10001 /var/lib/tilsagn
 WORKDIR /app
-COPY service-parent/jvm.options jvm.options
+COPY ${JVM_OPTIONS} jvm.options
 COPY ${MODULE}/target/lib lib
 COPY ${MODULE}/target/${MODULE}-1.0.0-SNAPSHOT.jar app.jar
 USER 10001:10001

@@ -12,9 +12,10 @@ record Checkout(Path root) {
         return root.resolve(module).resolve("target").resolve(module + "-1.0.0-SNAPSHOT.jar");
     }
 
-    /** The arguments of every service's JVM. */
-    Path jvmOptions() {
-        return root.resolve("service-parent").resolve("jvm.options");
+    /** The arguments of a service's JVM. */
+    Path jvmOptions(Service service) {
+        return root.resolve(service == Service.GATEWAY ? "gateway" : "service-parent")
+                .resolve("jvm.options");
     }
 
     Path postgres() {

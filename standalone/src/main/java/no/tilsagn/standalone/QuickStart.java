@@ -16,7 +16,7 @@ record QuickStart(Path cache) {
     static QuickStart of(Checkout checkout, Service service) {
         var jar = checkout.jar(service.module());
         try (var libraries = Files.list(jar.resolveSibling("lib"))) {
-            var madeOf = Stream.concat(Stream.of(jar), libraries.sorted())
+            var madeOf = Stream.concat(Stream.of(jar, checkout.jvmOptions(service)), libraries.sorted())
                     .map(QuickStart::state)
                     .toList();
             var hash = (madeOf + System.getProperty("java.vm.version")).hashCode();

@@ -26,7 +26,7 @@ record ServiceProcess(Service service, Process process, Path log) {
         var log = checkout.log(service.module());
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("@" + checkout.jvmOptions());
+        command.add("@" + checkout.jvmOptions(service));
         command.addAll(quickStart);
         command.addAll(List.of("-jar", checkout.jar(service.module()).toString()));
         var builder = new ProcessBuilder(command)

@@ -21,6 +21,7 @@ class QuickStartTest {
         Files.createDirectories(checkout.quickStarts());
         Files.createDirectories(checkout.jar("gateway").resolveSibling("lib"));
         Files.writeString(checkout.jar("gateway"), "classes");
+        Files.writeString(checkout.jvmOptions(Service.GATEWAY), "-Xmx96m");
     }
 
     @Test
@@ -35,6 +36,14 @@ class QuickStartTest {
     void soDoesARebuiltLibrary() throws IOException {
         var before = QuickStart.of(checkout, Service.GATEWAY);
         Files.writeString(checkout.jar("gateway").resolveSibling("lib").resolve("messaging.jar"), "classes");
+
+        assertThat(QuickStart.of(checkout, Service.GATEWAY)).isNotEqualTo(before);
+    }
+
+    @Test
+    void soDoOtherOptionsOfTheJvm() throws IOException {
+        var before = QuickStart.of(checkout, Service.GATEWAY);
+        Files.writeString(checkout.jvmOptions(Service.GATEWAY), "-Xmx128m");
 
         assertThat(QuickStart.of(checkout, Service.GATEWAY)).isNotEqualTo(before);
     }
