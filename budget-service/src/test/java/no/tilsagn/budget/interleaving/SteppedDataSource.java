@@ -2,6 +2,7 @@ package no.tilsagn.budget.interleaving;
 
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -18,8 +19,14 @@ import javax.sql.DataSource;
  * interleavings that two transactions can have.
  */
 @Singleton
-class SteppedDataSource implements BeanCreatedEventListener<DataSource> {
+class SteppedDataSource implements BeanCreatedEventListener<DataSource>, Ordered {
     private static final Set<String> STEPS = Set.of("commit", "rollback");
+
+    /** Closest to the pool: what wraps it later must find it there. */
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
 
     @Override
     public DataSource onCreated(BeanCreatedEvent<DataSource> event) {
