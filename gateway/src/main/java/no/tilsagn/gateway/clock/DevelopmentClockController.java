@@ -10,6 +10,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,9 +29,11 @@ import no.tilsagn.api.Roles;
 class DevelopmentClockController {
 
     @Introspected
+    @Schema(name = "ClockSetting")
     record ClockSetting(@NotNull OffsetDateTime now) {}
 
     @Introspected
+    @Schema(name = "ClockReading")
     record ClockReading(Instant now) {}
 
     private final DevelopmentClock clock;
@@ -38,16 +42,16 @@ class DevelopmentClockController {
         this.clock = (DevelopmentClock) clock;
     }
 
-    /** What time it is for all services. */
     @Get
     @Secured(SecurityRule.IS_ANONYMOUS)
+    @Operation(summary = "What time it is for all services; only where the clock can be moved")
     ClockReading read() {
         return new ClockReading(clock.instant());
     }
 
-    /** Moves the clock of all services; it goes on ticking from there. */
     @Put
     @Secured(Roles.ADMIN)
+    @Operation(summary = "Move the clock of all services, in standalone and tests; it goes on ticking from there")
     ClockReading move(@Valid @Body ClockSetting setting) {
         clock.moveTo(setting.now().toInstant());
         return read();
