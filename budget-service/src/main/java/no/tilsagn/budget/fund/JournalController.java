@@ -7,6 +7,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
@@ -30,7 +31,8 @@ class JournalController {
         Roles.SSU, Roles.TRUST, Roles.AUDITOR, Roles.ADMIN
     })
     @Operation(summary = "List the entries of a fund's journal, oldest first")
-    Slice<JournalEntryView> journal(@PathVariable UUID id, Paging paging, Caller caller) {
+    Slice<JournalEntryView> journal(
+            @PathVariable UUID id, @Parameter(hidden = true) Paging paging, @Parameter(hidden = true) Caller caller) {
         return funds.journal(id, paging, caller).map(JournalEntryView::of);
     }
 
@@ -40,7 +42,7 @@ class JournalController {
         Roles.SSU, Roles.TRUST, Roles.AUDITOR, Roles.ADMIN
     })
     @Operation(summary = "Recompute a fund's journal from its first entry and say whether everything adds up")
-    ProofView proof(@PathVariable UUID id, Caller caller) {
+    ProofView proof(@PathVariable UUID id, @Parameter(hidden = true) Caller caller) {
         return ProofView.of(funds.prove(id, caller));
     }
 }

@@ -9,6 +9,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -36,7 +37,7 @@ class ParkedMessageController {
     @Get
     @Secured(Roles.ADMIN)
     @Operation(summary = "List the oldest messages that budget-service could not handle, and those waiting behind them")
-    Slice<ParkedMessage> list(Paging paging) {
+    Slice<ParkedMessage> list(@Parameter(hidden = true) Paging paging) {
         return new Slice<>(parked.list(paging.limit()), null);
     }
 
