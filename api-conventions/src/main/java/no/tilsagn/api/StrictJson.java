@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -13,7 +14,8 @@ import jakarta.inject.Singleton;
 
 /**
  * Makes the application's mapper refuse what it would otherwise guess at: unknown and repeated fields, text for
- * numbers, numbers for text or enums, dates that do not exist, anything after the document.
+ * numbers, numbers for text or enums, one value for a list, dates that do not exist, text that can't be stored, anything
+ * after the document.
  */
 @Singleton
 class StrictJson implements BeanCreatedEventListener<ObjectMapper> {
@@ -32,7 +34,10 @@ class StrictJson implements BeanCreatedEventListener<ObjectMapper> {
                 DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
                 DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                 DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-        mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        mapper.disable(
+                DeserializationFeature.ACCEPT_FLOAT_AS_INT,
+                DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
+                DeserializationFeature.UNWRAP_SINGLE_VALUE_ARRAYS);
         mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.setDefaultLeniency(false);
@@ -44,6 +49,7 @@ class StrictJson implements BeanCreatedEventListener<ObjectMapper> {
         }) {
             text.setCoercion(shape, CoercionAction.Fail);
         }
-        return mapper;
+        return mapper.registerModule(
+                new SimpleModule("storable-text").addDeserializer(String.class, new StorableTextDeserializer()));
     }
 }

@@ -97,6 +97,10 @@ class ConventionsTest implements TestPropertyProvider {
             {"text":"a","amount":1,"count":1.5}        | 400 | INVALID_VALUE      | /count
             {"text":"a","amount":1,"count":"1"}        | 400 | WRONG_TYPE         | /count
             {"text":7,"amount":1}                      | 400 | WRONG_TYPE         | /text
+            {"text":["a"],"amount":1}                  | 400 | WRONG_TYPE         | /text
+            {"text":"\\u0000","amount":1}             | 400 | INVALID_VALUE      | /text
+            {"text":"\\ud800","amount":1}             | 400 | INVALID_VALUE      | /text
+            {"text":"a","amount":1,"lines":{}}         | 400 | WRONG_TYPE         | /lines
             {"text":" ","amount":1}                    | 400 | MISSING            | /text
             {"text":"a"}                               | 400 | MISSING            | /amount
             {"text":"far too long for this field","amount":1} | 400 | SIZE_OUT_OF_BOUNDS | /text
