@@ -213,6 +213,10 @@ final class Followup {
         return tokens.computeIfAbsent(user, Backends.identityProvider()::token);
     }
 
+    String tokenOf(Map<String, Object> claims) {
+        return Backends.identityProvider().token(claims);
+    }
+
     static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);

@@ -18,16 +18,12 @@ interface NotificationRepository extends GenericRepository<Notification, UUID> {
             select n.id, n.kind, n.title, n.body, n.subject_type, n.subject_id, n.link, n.why, n.occurred_at, r.read_at
             from notification n left join notification_read r on r.notification_id = n.id and r.subject = :reader
             where n.addressee in (:addressees) and (r.read_at is null or not :unreadOnly)
-                and (cast(:beforeTime as timestamptz) is null or (n.occurred_at, n.id) < (:beforeTime, :beforeId))
+                and (cast(:before as uuid) is null or (n.occurred_at, n.id) <
+                    (select last.occurred_at, last.id from notification last where last.id = :before))
             order by n.occurred_at desc, n.id desc limit :limit
             """)
     List<NotificationView.Row> findNewest(
-            List<String> addressees,
-            String reader,
-            boolean unreadOnly,
-            @Nullable Instant beforeTime,
-            @Nullable UUID beforeId,
-            int limit);
+            List<String> addressees, String reader, boolean unreadOnly, @Nullable UUID before, int limit);
 
     @Query("""
             select n.id, n.kind, n.title, n.body, n.subject_type, n.subject_id, n.link, n.why, n.occurred_at, r.read_at

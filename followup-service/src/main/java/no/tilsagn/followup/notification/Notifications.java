@@ -4,7 +4,6 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import no.tilsagn.api.Paging;
 import no.tilsagn.api.Problem;
 import no.tilsagn.api.Slice;
 import no.tilsagn.followup.organisation.Organisations;
+import org.jspecify.annotations.Nullable;
 
 /** Tells people what happened, in the transaction in which it happens. */
 @Singleton
@@ -54,10 +54,17 @@ public class Notifications {
         if (addressees.isEmpty()) {
             return new Slice<>(List.of(), null);
         }
-        Position before = paging.after() == null ? new Position(null, null) : Position.parse(paging.after());
-        List<NotificationView.Row> rows = repository.findNewest(
-                addressees, reader.subject(), unreadOnly, before.time(), before.id(), paging.rowsToRead());
-        return Slice.of(rows, paging, row -> row.occurredAt() + "/" + row.id()).map(NotificationView.Row::toView);
+        List<NotificationView.Row> rows =
+                repository.findNewest(addressees, reader.subject(), unreadOnly, position(paging), paging.rowsToRead());
+        return Slice.of(rows, paging, row -> row.id().toString()).map(NotificationView.Row::toView);
+    }
+
+    private static @Nullable UUID position(Paging paging) {
+        try {
+            return paging.after() == null ? null : UUID.fromString(paging.after());
+        } catch (IllegalArgumentException notOurs) {
+            throw Paging.invalidCursor();
+        }
     }
 
     /** Marks it as read by this person; a second time changes nothing. */
@@ -77,17 +84,5 @@ public class Notifications {
 
     private List<String> addressKeysOf(Caller reader) {
         return Addressee.keysOf(reader, organisations.actingFor(reader).orElse(null));
-    }
-
-    /** Where a page of the list ends. */
-    private record Position(Instant time, UUID id) {
-        static Position parse(String position) {
-            try {
-                String[] timeAndId = position.split("/", 2);
-                return new Position(Instant.parse(timeAndId[0]), UUID.fromString(timeAndId[1]));
-            } catch (RuntimeException notOurs) {
-                throw Paging.invalidCursor();
-            }
-        }
     }
 }
