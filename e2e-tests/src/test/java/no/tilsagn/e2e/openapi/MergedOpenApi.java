@@ -27,7 +27,7 @@ final class MergedOpenApi {
                 "version": "1.0.0",
                 "description": "Grants that municipalities and health trusts apply for together: calls and applications, ranking, budgets and allocation, payment, follow-up. Amounts are in Norwegian kroner, deadlines local times in Europe/Oslo."
               },
-              "servers": [{"url": "http://localhost:8080"}],
+              "servers": [{"url": "/", "description": "Where this description is served; in standalone http://localhost:8080"}],
               "security": [{"bearer": []}],
               "tags": [],
               "paths": {},
