@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
@@ -92,6 +93,9 @@ final class ConsumerLoop implements Runnable {
                 }
             } catch (WakeupException e) {
                 LOG.debug("{} is asked to stop", thread.getName());
+            } catch (KafkaException e) {
+                LOG.warn("{} starts again: {}", thread.getName(), e.toString());
+                restUnlessStopped();
             } catch (RuntimeException | Error e) {
                 LOG.error("{} starts again", thread.getName(), e);
                 restUnlessStopped();

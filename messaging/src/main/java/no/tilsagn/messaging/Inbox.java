@@ -124,7 +124,7 @@ final class Inbox {
     }
 
     /** Remembers the event; false when it was known already. */
-    boolean claim(Connection connection, UUID event) throws SQLException {
+    private boolean claim(Connection connection, UUID event) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into inbox (consumer, event_id) values (?, ?) on conflict do nothing")) {
             insert.setString(1, configuration.service());

@@ -15,8 +15,6 @@ import no.tilsagn.backends.Postgres.Database;
 import org.junit.jupiter.api.Test;
 
 class RelayTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     @Test
     void aLowerSequenceThatCommitsLaterIsNotLost() throws SQLException {
         TickDatabase database = TickDatabase.create("late");
@@ -78,7 +76,7 @@ class RelayTest {
         try (Service source = Service.start(sending);
                 Service reader = Service.start(reading, Service::record)) {
             source.tick("k", 1);
-            await().atMost(PATIENCE).until(() -> reader.applied("k").size() == 1);
+            await().until(() -> reader.applied("k").size() == 1);
 
             Backends.kafka().stop();
             try {
@@ -90,7 +88,7 @@ class RelayTest {
                 Backends.kafka().start();
             }
 
-            await().atMost(PATIENCE).until(() -> reader.count("applied") == 40);
+            await().until(() -> reader.count("applied") == 40);
             assertThat(reader.applied("k")).startsWith(1, 2, 4).hasSize(21).isSorted();
             assertThat(reader.applied("other")).hasSize(19).isSorted();
         }
@@ -105,7 +103,7 @@ class RelayTest {
         try (Service source = Service.start(sending);
                 Service reader = Service.start(reading, Service::record)) {
             source.tick("k", 1);
-            await().atMost(PATIENCE).until(() -> reader.applied("k").size() == 1);
+            await().until(() -> reader.applied("k").size() == 1);
 
             Backends.kafka().pause();
             try {
@@ -117,7 +115,7 @@ class RelayTest {
                 Backends.kafka().resume();
             }
 
-            await().atMost(PATIENCE).until(() -> reader.applied("k").size() >= 40 && source.count("outbox") == 0);
+            await().until(() -> reader.applied("k").size() >= 40 && source.count("outbox") == 0);
             assertThat(reader.applied("k"))
                     .isEqualTo(IntStream.rangeClosed(1, 40).boxed().toList());
         }
@@ -135,14 +133,14 @@ class RelayTest {
                 (number % 2 == 0 ? first : second).tick("k", number);
                 sent.add(number);
             }
-            await().atMost(PATIENCE).until(() -> second.applied("k").size() == 100);
+            await().until(() -> second.applied("k").size() == 100);
             assertThat(second.relays()).isFalse();
 
             first.close();
             await().until(second::relays);
             second.tick("k", 101);
             sent.add(101);
-            await().atMost(PATIENCE).until(() -> second.applied("k").size() == 101);
+            await().until(() -> second.applied("k").size() == 101);
             assertThat(second.applied("k")).isEqualTo(sent);
         } finally {
             first.close();
@@ -178,7 +176,7 @@ class RelayTest {
             Backends.kafka().start();
         }
         try (source) {
-            await().atMost(PATIENCE).until(() -> source.applied("k").equals(List.of(1)));
+            await().until(() -> source.applied("k").equals(List.of(1)));
         }
     }
 }

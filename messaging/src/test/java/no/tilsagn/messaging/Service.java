@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,10 +18,15 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import no.tilsagn.backends.Backends;
 import no.tilsagn.backends.Postgres.Database;
+import org.awaitility.Awaitility;
 
 /** A replica of a service of the tests: an application context of its own with outbox, relay and consumers. */
 final class Service implements AutoCloseable {
     static final Instant NOW = Instant.parse("2025-03-01T12:00:00.123456Z");
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30)); // the build may share its machine
+    }
 
     final ApplicationContext context;
 
