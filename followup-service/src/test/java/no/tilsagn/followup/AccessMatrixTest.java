@@ -84,6 +84,20 @@ class AccessMatrixTest {
         }
     }
 
+    private static final class BadTokens {
+        static final Map<String, String> ALL = new LinkedHashMap<>();
+
+        static {
+            IdentityProvider identities = Backends.identityProvider();
+            ALL.put("none", null);
+            ALL.put("nonsense", "abc.def.ghi");
+            ALL.put("expired", identities.expiredToken("admin"));
+            ALL.put("forged", identities.forgedToken("admin"));
+            ALL.put("for another API", identities.wrongAudienceToken("admin"));
+            ALL.put("of another issuer", identities.wrongIssuerToken("admin"));
+        }
+    }
+
     static Stream<String> endpoints() {
         return MATRIX.keySet().stream();
     }
@@ -91,15 +105,7 @@ class AccessMatrixTest {
     @ParameterizedTest
     @MethodSource("endpoints")
     void nobodyGetsInWithoutAValidToken(String endpoint) {
-        IdentityProvider identities = Backends.identityProvider();
-        Map<String, String> tokens = new LinkedHashMap<>();
-        tokens.put("none", null);
-        tokens.put("nonsense", "abc.def.ghi");
-        tokens.put("expired", identities.expiredToken("admin"));
-        tokens.put("forged", identities.forgedToken("admin"));
-        tokens.put("for another API", identities.wrongAudienceToken("admin"));
-        tokens.put("of another issuer", identities.wrongIssuerToken("admin"));
-        tokens.forEach((kind, token) -> {
+        BadTokens.ALL.forEach((kind, token) -> {
             Answer answer = call(token, endpoint);
             assertThat(answer.status()).as(kind).isEqualTo(401);
             assertThat(answer.code()).as(kind).isEqualTo("UNAUTHORIZED");
