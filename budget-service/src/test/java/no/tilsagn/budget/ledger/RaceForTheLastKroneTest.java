@@ -134,6 +134,19 @@ class RaceForTheLastKroneTest {
         });
     }
 
+    @Test
+    void aProofHoldsWhateverIsPostedMeanwhile() {
+        interleavings.explore(() -> {
+            UUID fund = fundWith(KRONE, 2025);
+            return new Meeting(
+                    List.of(() -> LEDGER.prove(fund), () -> post(entry(fund, reserve(2025, KRONE)))), outcomes -> {
+                        Proof proof = (Proof) outcomes.getFirst().result();
+                        assertThat(proof.differences()).isEmpty();
+                        assertThat(proof.entries()).isBetween(1L, 2L);
+                    });
+        });
+    }
+
     private static void assertOneWonAndTheOtherFoundTheFundExhausted(List<Outcome> outcomes) {
         assertThat(outcomes.stream().filter(Outcome::succeeded)).hasSize(1);
         assertThat(refusal(outcomes).code()).isEqualTo("FUND_EXHAUSTED");

@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever is posted, in whatever order, money is conserved, nothing is overdrawn and the chain can be verified. */
-class JournalProperties {
+class JournalPropertiesTest {
     private static final UUID FUND = UUID.fromString("0198a6b2-0000-7000-8000-000000000001");
     private static final Instant NOW = Instant.parse("2025-06-15T10:00:00.000001Z");
     private static final DecisionReference DECISION = new DecisionReference(
