@@ -12,7 +12,9 @@ import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.JacksonExceptionHandler;
 import io.micronaut.http.server.exceptions.JsonExceptionHandler;
 import io.micronaut.http.server.exceptions.UnsatisfiedArgumentHandler;
+import io.micronaut.http.server.exceptions.UnsatisfiedRouteHandler;
 import io.micronaut.json.JsonSyntaxException;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 
@@ -51,6 +53,13 @@ class ValidationHandlers {
     @Singleton
     @Replaces(UnsatisfiedArgumentHandler.class)
     ExceptionHandler<UnsatisfiedArgumentException, HttpResponse<?>> missing() {
+        return (request, failure) -> responses.of(Problem.malformed(
+                bodyIsMissing(request) ? "" : "/" + failure.getArgument().getName(), "MISSING", "This is required."));
+    }
+
+    @Singleton
+    @Replaces(UnsatisfiedRouteHandler.class)
+    ExceptionHandler<UnsatisfiedRouteException, HttpResponse<?>> missingInRequest() {
         return (request, failure) -> responses.of(Problem.malformed(
                 bodyIsMissing(request) ? "" : "/" + failure.getArgument().getName(), "MISSING", "This is required."));
     }

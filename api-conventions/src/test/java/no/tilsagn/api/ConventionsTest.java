@@ -138,7 +138,8 @@ class ConventionsTest implements TestPropertyProvider {
 
     @Test
     void asksForABody() throws Exception {
-        problem(send(request("/api/v1/notes").POST(BodyPublishers.noBody())), 400);
+        JsonNode problem = problem(send(request("/api/v1/notes").POST(BodyPublishers.noBody())), 400);
+        assertThat(problem.at("/code").asText()).isEqualTo("MISSING");
     }
 
     @Test
