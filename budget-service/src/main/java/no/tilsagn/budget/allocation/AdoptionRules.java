@@ -1,0 +1,162 @@
+package no.tilsagn.budget.allocation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import no.tilsagn.api.Nok;
+import no.tilsagn.api.Problem;
+import no.tilsagn.budget.amount.YearAmounts;
+import no.tilsagn.budget.candidate.Candidate;
+import no.tilsagn.budget.rule.Entitlement;
+import no.tilsagn.budget.rule.FundedPeriod;
+import no.tilsagn.budget.rule.GrantRequest;
+import no.tilsagn.budget.rule.Limit;
+import no.tilsagn.budget.rule.RuleParameters;
+
+/**
+ * What must hold before a decision is adopted; that the fund has the money is for the ledger to say.
+ *
+ * @param unknown ranked applications of which nothing has been heard yet
+ * @param awardedElsewhereOre by application, what other allocations have awarded
+ * @param present subjects of the members who take part
+ * @param adopter subject of the one who adopts on their behalf
+ * @param seats members of the deciding body, present or not
+ */
+record AdoptionRules(
+        List<Candidate> candidates,
+        List<UUID> unknown,
+        Map<UUID, Decision> decisions,
+        Map<UUID, Long> awardedElsewhereOre,
+        RuleParameters rules,
+        Set<String> present,
+        String adopter,
+        int seats) {
+
+    record Violation(UUID applicationId, String rule, Nok limit, String detail) {}
+
+    record Conflict(String member, UUID applicationId) {}
+
+    /** The first kind of reason against adoption, with every instance of it. */
+    Optional<Problem> refusal() {
+        return quorum().or(this::conflicts)
+                .or(this::undecided)
+                .or(this::reasons)
+                .or(this::brokenRules)
+                .or(this::departures);
+    }
+
+    private Optional<Problem> quorum() {
+        return present.size() * 2 > seats && present.size() <= seats
+                ? Optional.empty()
+                : Optional.of(Problem.ruleBroken("NO_QUORUM", "More than half of the members must be present.")
+                        .with("present", present.size())
+                        .with("members", seats));
+    }
+
+    private Optional<Problem> conflicts() {
+        List<Conflict> conflicts = candidates.stream()
+                .flatMap(candidate -> candidate.conflictedMembers().stream()
+                        .filter(member -> present.contains(member) || member.equals(adopter))
+                        .map(member -> new Conflict(member, candidate.applicationId())))
+                .toList();
+        return conflicts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.ruleBroken(
+                                "CONFLICTED_MEMBER", "Who has declared a conflict of interest must step out.")
+                        .with("conflicts", conflicts));
+    }
+
+    private Optional<Problem> undecided() {
+        List<UUID> undecided = new ArrayList<>(unknown);
+        candidates.stream()
+                .map(Candidate::applicationId)
+                .filter(id -> !decisions.containsKey(id))
+                .forEach(undecided::add);
+        return refusal(undecided, "UNDECIDED_CANDIDATE", "Every candidate needs a decision.");
+    }
+
+    private Optional<Problem> reasons() {
+        return refusal(
+                candidatesWhere(candidate -> decision(candidate).reason() == null
+                        && decision(candidate).byYear().total()
+                                < request(candidate).requestedOre()),
+                "REASON_MISSING",
+                "A rejection, and an award of less than was applied for, need a reason.");
+    }
+
+    private Optional<Problem> brokenRules() {
+        List<Violation> violations = candidates.stream()
+                .filter(candidate -> decision(candidate).awards())
+                .flatMap(candidate -> violations(candidate).stream())
+                .toList();
+        return violations.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Problem.ruleBroken("RULE_BROKEN", "The decision breaks rules of the call: see violations.")
+                                .with("violations", violations));
+    }
+
+    private List<Violation> violations(Candidate candidate) {
+        UUID id = candidate.applicationId();
+        YearAmounts byYear = decision(candidate).byYear();
+        List<Violation> violations = new ArrayList<>();
+        for (Limit limit : Entitlement.limits(request(candidate), rules)) {
+            if (byYear.total() > limit.ore()) {
+                violations.add(new Violation(id, limit.rule().name(), Nok.ofOre(limit.ore()), limit.why()));
+            }
+        }
+        FundedPeriod period = FundedPeriod.of(request(candidate), rules);
+        for (int year : byYear.ore().keySet()) {
+            if (!period.hasYear(year)) {
+                String why =
+                        "%d er utenfor perioden som støttes (%s til %s).".formatted(year, period.from(), period.to());
+                violations.add(new Violation(id, FundedPeriod.RULE, Nok.ZERO, why));
+            }
+        }
+        return violations;
+    }
+
+    private Optional<Problem> departures() {
+        return refusal(
+                candidatesWhere(lower -> decision(lower).awards()
+                        && decision(lower).departureReason() == null
+                        && candidates.stream().anyMatch(higher -> isPassedBy(higher, lower))),
+                "DEPARTURE_REASON_MISSING",
+                "An award past a rejected application that its health community ranks higher needs a departureReason.");
+    }
+
+    /** Whether the one is rejected without a word on why the other comes before it. */
+    private boolean isPassedBy(Candidate higher, Candidate lower) {
+        return higher.rank() < lower.rank()
+                && higher.application()
+                        .healthCommunity()
+                        .equals(lower.application().healthCommunity())
+                && !decision(higher).awards()
+                && decision(higher).departureReason() == null;
+    }
+
+    private List<UUID> candidatesWhere(Predicate<Candidate> condition) {
+        return candidates.stream()
+                .filter(condition)
+                .map(Candidate::applicationId)
+                .toList();
+    }
+
+    private Decision decision(Candidate candidate) {
+        return decisions.get(candidate.applicationId());
+    }
+
+    private GrantRequest request(Candidate candidate) {
+        return candidate.application().request(awardedElsewhereOre.getOrDefault(candidate.applicationId(), 0L));
+    }
+
+    private static Optional<Problem> refusal(List<UUID> applicationIds, String code, String detail) {
+        return applicationIds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.ruleBroken(code, detail).with("applicationIds", applicationIds));
+    }
+}

@@ -1,0 +1,40 @@
+package no.tilsagn.budget.allocation;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface AllocationRepository extends GenericRepository<Allocation, UUID> {
+    Optional<Allocation> findById(UUID id);
+
+    Optional<Allocation> findByIdForUpdate(UUID id);
+
+    Optional<Allocation> findByCallIdAndFundIdAndYear(UUID callId, UUID fundId, int year);
+
+    Allocation save(Allocation allocation);
+
+    Allocation update(Allocation allocation);
+
+    /** @param community whose allocations are seen besides; null sees none of them */
+    @Query("""
+            select * from allocation
+             where id > :after
+               and (cast(:callId as uuid) is null or call_id = :callId)
+               and (body = 'ALLOCATION_COMMITTEE' and :regional
+                 or body = 'SSU' and (:everyLocal or health_community = :community))
+             order by id limit :limit
+            """)
+    List<Allocation> page(
+            UUID after,
+            @Nullable UUID callId,
+            boolean regional,
+            boolean everyLocal,
+            @Nullable String community,
+            int limit);
+}

@@ -1,0 +1,111 @@
+package no.tilsagn.budget.allocation;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import no.tilsagn.api.Nok;
+import no.tilsagn.api.Problem;
+import no.tilsagn.budget.allocation.AllocationAdoption.Meeting;
+import no.tilsagn.budget.amount.YearAmounts;
+
+/** What is sent to the endpoints of allocations. */
+final class AllocationRequests {
+    private AllocationRequests() {}
+
+    @Introspected
+    @Schema(name = "OpenAllocation")
+    record Open(
+            @NotNull UUID callId,
+            @NotNull UUID fundId,
+            @NotNull @Min(2000) @Max(2100) Integer year,
+            @NotNull DecidingBody body) {}
+
+    @Introspected
+    @Schema(name = "Decisions")
+    record Decide(@NotNull @Valid @Size(max = 500) List<@NotNull Item> items) {
+
+        /** @throws Problem 400 for an application that comes twice, or an outcome that does not go with its amounts */
+        List<Decision> decisions() {
+            Set<UUID> seen = new HashSet<>();
+            List<Decision> decisions = new ArrayList<>();
+            for (int index = 0; index < items.size(); index++) {
+                Item item = items.get(index);
+                String pointer = "/items/" + index;
+                if (!seen.add(item.applicationId())) {
+                    throw Problem.malformed(
+                            pointer + "/applicationId", "DUPLICATE", "There is one decision on an application.");
+                }
+                decisions.add(item.decision(pointer));
+            }
+            return decisions;
+        }
+    }
+
+    @Introspected
+    @Schema(name = "Decision")
+    record Item(
+            @NotNull UUID applicationId,
+            @NotNull Decision.Outcome outcome,
+            @Nullable @Size(max = 20) Map<@NotNull Integer, @NotNull Nok> amountByYear,
+            @Nullable @Size(max = 4000) String reason,
+            @Nullable @Size(max = 4000) String departureReason,
+            @Nullable @Size(max = 50) List<@NotBlank @Size(max = 1000) String> conditions) {
+
+        private Decision decision(String pointer) {
+            Map<Integer, Long> ore = new TreeMap<>();
+            if (amountByYear != null) {
+                amountByYear.forEach((year, amount) -> ore.put(year, amount.ore()));
+            }
+            if (!ore.keySet().stream().allMatch(year -> 2000 <= year && year <= 2100)) {
+                throw Problem.malformed(pointer + "/amountByYear", "INVALID_YEAR", "A year is from 2000 to 2100.");
+            }
+            YearAmounts byYear = YearAmounts.of(ore);
+            if (byYear.isEmpty() == (outcome == Decision.Outcome.AWARD)) {
+                throw Problem.malformed(
+                        pointer + "/amountByYear",
+                        "AMOUNT_AND_OUTCOME_DIFFER",
+                        "An award has an amount, and a rejection has none.");
+            }
+            return new Decision(
+                    applicationId,
+                    outcome,
+                    byYear,
+                    textOrNull(reason),
+                    textOrNull(departureReason),
+                    conditions == null ? List.of() : conditions);
+        }
+
+        private static String textOrNull(@Nullable String text) {
+            return text == null || text.isBlank() ? null : text.strip();
+        }
+    }
+
+    /** @param members how many the SSU has; not for the allocation committee */
+    @Introspected
+    @Schema(name = "AdoptAllocation")
+    record Adopt(
+            @NotNull LocalDate meetingOn,
+            @NotBlank @Size(max = 100) String caseNumber,
+            @NotNull @Size(max = 100) List<@NotBlank @Size(max = 200) String> present,
+            @Nullable @Min(1) @Max(100) Integer members) {
+
+        Meeting meeting() {
+            return new Meeting(meetingOn, caseNumber.strip(), new TreeSet<>(present), members);
+        }
+    }
+}

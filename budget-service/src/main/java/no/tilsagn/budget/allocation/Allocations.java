@@ -1,0 +1,172 @@
+package no.tilsagn.budget.allocation;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import no.tilsagn.api.Caller;
+import no.tilsagn.api.FieldError;
+import no.tilsagn.api.IfMatch;
+import no.tilsagn.api.Paging;
+import no.tilsagn.api.Problem;
+import no.tilsagn.api.Slice;
+import no.tilsagn.budget.call.Calls;
+import no.tilsagn.budget.candidate.Candidate;
+import no.tilsagn.budget.candidate.Candidates;
+import no.tilsagn.budget.candidate.Shortlist;
+import no.tilsagn.budget.fund.Fund;
+import no.tilsagn.budget.fund.Funds;
+
+/** Opens allocations, shows them and takes down what is to be decided. */
+@Singleton
+public class Allocations {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final AllocationRepository repository;
+    private final AllocationAccess access;
+    private final Calls calls;
+    private final Funds funds;
+    private final Candidates candidates;
+    private final InstantSource clock;
+
+    Allocations(
+            AllocationRepository repository,
+            AllocationAccess access,
+            Calls calls,
+            Funds funds,
+            Candidates candidates,
+            InstantSource clock) {
+        this.repository = repository;
+        this.access = access;
+        this.calls = calls;
+        this.funds = funds;
+        this.candidates = candidates;
+        this.clock = clock;
+    }
+
+    /** @throws Problem 404 when there is none, or the caller may not know of it */
+    @Transactional(readOnly = true)
+    public Allocation get(UUID id, Caller caller) {
+        return visible(repository.findById(id).orElse(null), caller);
+    }
+
+    /**
+     * For preparing the decision.
+     *
+     * @throws Problem 403 when the caller may only look; 409 when {@code command} does not fit its state
+     */
+    @Transactional(readOnly = true)
+    public Allocation getToPrepare(UUID id, Caller caller, AllocationStatus.Command command) {
+        Allocation allocation = get(id, caller);
+        requirePreparer(caller, allocation);
+        AllocationStatus.LIFE_CYCLE.require(allocation.status(), command);
+        return allocation;
+    }
+
+    /** The applications that the allocation decides on, as things stand. */
+    @Transactional(readOnly = true)
+    public Shortlist shortlist(Allocation allocation) {
+        return switch (allocation.body()) {
+            case ALLOCATION_COMMITTEE -> candidates.forRegionalFund(allocation.callId());
+            case SSU -> candidates.forLocalFund(allocation.callId(), allocation.healthCommunity());
+        };
+    }
+
+    @Transactional(readOnly = true)
+    Slice<Allocation> list(@Nullable UUID callId, Caller caller, Paging paging) {
+        List<Allocation> rows = repository.page(
+                after(paging),
+                callId,
+                access.seesRegional(caller),
+                access.seesEveryLocal(caller),
+                access.communityOf(caller),
+                paging.rowsToRead());
+        return Slice.of(rows, paging, allocation -> allocation.id().toString());
+    }
+
+    @Transactional
+    Allocation open(UUID callId, UUID fundId, int year, DecidingBody body, Caller caller) {
+        if (calls.find(callId).isEmpty()) {
+            throw Problem.ruleBroken("CALL_UNKNOWN", "There is no published call with this id.");
+        }
+        Fund fund = funds.get(fundId, caller);
+        if (!access.prepares(caller, body, fund.healthCommunity())) {
+            throw Problem.forbidden("FORBIDDEN", "You may not open an allocation of this fund.");
+        }
+        if (fund.kind() != body.fundKind()) {
+            throw Problem.ruleBroken(
+                    "BODY_OF_ANOTHER_FUND",
+                    "The allocation committee decides over a regional fund, an SSU over that of its community.");
+        }
+        repository.findByCallIdAndFundIdAndYear(callId, fundId, year).ifPresent(existing -> {
+            throw Problem.conflict("ALLOCATION_EXISTS", "This fund is already being allocated to the call this year.")
+                    .with("allocationId", existing.id());
+        });
+        return repository.save(new Allocation(
+                UuidCreator.getTimeOrderedEpoch(),
+                callId,
+                fundId,
+                year,
+                body,
+                fund.healthCommunity(),
+                AllocationStatus.DRAFT,
+                0,
+                List.of(),
+                null,
+                clock.instant(),
+                caller.subject()));
+    }
+
+    /** Replaces what is to be decided; it need not be complete before adoption. */
+    @Transactional
+    Allocation decide(UUID id, List<Decision> decisions, IfMatch ifMatch, Caller caller) {
+        Allocation allocation = visible(repository.findByIdForUpdate(id).orElse(null), caller);
+        requirePreparer(caller, allocation);
+        ifMatch.require(allocation.version());
+        Allocation decided = allocation.decided(decisions);
+        requireCandidates(decisions, allocation);
+        return repository.update(decided);
+    }
+
+    private void requireCandidates(List<Decision> decisions, Allocation allocation) {
+        Set<UUID> known = shortlist(allocation).candidates().stream()
+                .map(Candidate::applicationId)
+                .collect(Collectors.toCollection(HashSet::new));
+        for (int index = 0; index < decisions.size(); index++) {
+            if (!known.contains(decisions.get(index).applicationId())) {
+                throw Problem.ruleBroken("NOT_A_CANDIDATE", "This application is not a candidate of the allocation.")
+                        .withErrors(List.of(new FieldError(
+                                "/items/" + index + "/applicationId",
+                                "NOT_A_CANDIDATE",
+                                "It was not recommended, was withdrawn, or is unknown.")));
+            }
+        }
+    }
+
+    private Allocation visible(@Nullable Allocation allocation, Caller caller) {
+        if (allocation == null || !access.sees(caller, allocation)) {
+            throw Problem.notFound("allocation");
+        }
+        return allocation;
+    }
+
+    private void requirePreparer(Caller caller, Allocation allocation) {
+        if (!access.prepares(caller, allocation.body(), allocation.healthCommunity())) {
+            throw Problem.forbidden("FORBIDDEN", "You may see this allocation, but not prepare it.");
+        }
+    }
+
+    private static UUID after(Paging paging) {
+        try {
+            return paging.after() == null ? BEFORE_ALL : UUID.fromString(paging.after());
+        } catch (IllegalArgumentException _) {
+            throw Paging.invalidCursor();
+        }
+    }
+}

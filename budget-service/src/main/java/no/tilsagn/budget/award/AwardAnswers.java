@@ -1,0 +1,110 @@
+package no.tilsagn.budget.award;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.tilsagn.api.Caller;
+import no.tilsagn.api.IfMatch;
+import no.tilsagn.api.OsloTime;
+import no.tilsagn.api.Problem;
+import no.tilsagn.budget.award.AwardStatus.Command;
+import no.tilsagn.budget.call.CallTerms;
+import no.tilsagn.budget.call.Calls;
+import no.tilsagn.budget.instalment.InstalmentStatus;
+import no.tilsagn.budget.ledger.DecisionReference;
+import no.tilsagn.budget.ledger.DecisionReference.Kind;
+import no.tilsagn.messaging.Outbox;
+
+/** What becomes of an offer: accepted, declined, or lapsed. */
+@Singleton
+class AwardAnswers {
+    private final AwardRepository repository;
+    private final InstalmentRepository instalments;
+    private final AwardAccess access;
+    private final AwardPostings postings;
+    private final Calls calls;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    AwardAnswers(
+            AwardRepository repository,
+            InstalmentRepository instalments,
+            AwardAccess access,
+            AwardPostings postings,
+            Calls calls,
+            Outbox outbox,
+            InstantSource clock) {
+        this.repository = repository;
+        this.instalments = instalments;
+        this.access = access;
+        this.postings = postings;
+        this.calls = calls;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @throws Problem 422 {@code ACCEPTANCE_EXPIRED} after the last day */
+    @Transactional
+    AwardWithInstalments accept(UUID id, IfMatch ifMatch, Caller caller) {
+        Award offered = offered(id, Command.ACCEPT, ifMatch, caller);
+        LocalDate today = OsloTime.today(clock);
+        if (today.isAfter(offered.acceptBy())) {
+            throw Problem.ruleBroken("ACCEPTANCE_EXPIRED", "The offer was open until " + offered.acceptBy() + ".")
+                    .with("acceptBy", offered.acceptBy());
+        }
+        CallTerms call = calls.get(offered.callId());
+        Award award = repository.update(offered.accepted(today));
+        List<Instalment> plan = call.payment().of(award.byYear(), award.startsOn(), award.paymentEndsOn()).stream()
+                .map(planned -> Instalment.of(id, planned))
+                .map(AwardAnswers::releasedIfFree)
+                .toList();
+        instalments.saveAll(plan);
+        postings.commit(award, caller.subject());
+        AwardEvent.accepted(award, plan, call).appendTo(outbox);
+        plan.stream()
+                .filter(instalment -> instalment.status() == InstalmentStatus.RELEASED)
+                .forEach(released -> AwardEvent.released(award, released).appendTo(outbox));
+        return new AwardWithInstalments(award, plan);
+    }
+
+    @Transactional
+    Award decline(UUID id, @Nullable String reason, IfMatch ifMatch, Caller caller) {
+        Award award =
+                repository.update(offered(id, Command.DECLINE, ifMatch, caller).after(Command.DECLINE));
+        postings.giveBackReservation(award, Kind.REFUSAL, caller.subject());
+        AwardEvent.declined(award, reason).appendTo(outbox);
+        return award;
+    }
+
+    /** Lapses one offer whose time is over; false when there is none that nobody else is handling. */
+    @Transactional
+    boolean lapseOne() {
+        Optional<Award> due = repository.lockOneToLapse(OsloTime.today(clock));
+        due.ifPresent(offered -> {
+            Award award = repository.update(offered.after(Command.LAPSE));
+            postings.giveBackReservation(award, Kind.LAPSE, DecisionReference.THE_RULES);
+            AwardEvent.lapsed(award).appendTo(outbox);
+        });
+        return due.isPresent();
+    }
+
+    private Award offered(UUID id, Command command, IfMatch ifMatch, Caller caller) {
+        Award award = repository
+                .findByIdForUpdate(id)
+                .filter(found -> access.sees(caller, found))
+                .orElseThrow(() -> Problem.notFound("award"));
+        access.requireLead(caller, award);
+        AwardStatus.LIFE_CYCLE.require(award.status(), command);
+        ifMatch.honour(award.version());
+        return award;
+    }
+
+    private static Instalment releasedIfFree(Instalment instalment) {
+        return instalment.gate() == null ? instalment.after(InstalmentStatus.Command.RELEASE) : instalment;
+    }
+}

@@ -1,0 +1,131 @@
+package no.tilsagn.budget.award;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import no.tilsagn.api.Caller;
+import no.tilsagn.api.Idempotent;
+import no.tilsagn.api.IfMatch;
+import no.tilsagn.api.Paging;
+import no.tilsagn.api.Roles;
+import no.tilsagn.api.Slice;
+import no.tilsagn.api.Versioned;
+import no.tilsagn.budget.award.Awards.AwardFilter;
+
+@Controller("/api/v1/awards")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Awards")
+class AwardController {
+    private final Awards awards;
+    private final AwardAnswers answers;
+    private final Payments payments;
+
+    AwardController(Awards awards, AwardAnswers answers, Payments payments) {
+        this.awards = awards;
+        this.answers = answers;
+        this.payments = payments;
+    }
+
+    /** Why the offer is turned down; the body may be left out. */
+    @Introspected
+    @Schema(name = "DeclineAward")
+    record Decline(@Nullable @Size(max = 2000) String reason) {}
+
+    @Get("{?callId,status,recipientId}")
+    @Operation(summary = "List the awards that the caller may know of")
+    @Secured({
+        Roles.APPLICANT,
+        Roles.TRUST,
+        Roles.SECRETARIAT,
+        Roles.SSU,
+        Roles.COMMITTEE,
+        Roles.FUND_MANAGER,
+        Roles.FUND_CONTROLLER,
+        Roles.AUDITOR
+    })
+    Slice<AwardView> list(
+            @Nullable @QueryValue UUID callId,
+            @Nullable @QueryValue AwardStatus status,
+            @Nullable @QueryValue UUID recipientId,
+            @Parameter(hidden = true) Paging paging,
+            @Parameter(hidden = true) Caller caller) {
+        return awards.list(new AwardFilter(callId, status, recipientId), caller, paging)
+                .map(AwardView::of);
+    }
+
+    @Get("/{id}")
+    @Operation(summary = "An award with its instalments")
+    @Secured({
+        Roles.APPLICANT,
+        Roles.TRUST,
+        Roles.SECRETARIAT,
+        Roles.SSU,
+        Roles.COMMITTEE,
+        Roles.FUND_MANAGER,
+        Roles.FUND_CONTROLLER,
+        Roles.AUDITOR
+    })
+    HttpResponse<AwardView> get(UUID id, @Parameter(hidden = true) Caller caller) {
+        return answer(awards.show(id, caller));
+    }
+
+    @Post("/{id}/accept")
+    @Idempotent
+    @Operation(summary = "Accept the offer, for the organisation that leads the application")
+    @Secured(Roles.APPLICANT)
+    HttpResponse<AwardView> accept(
+            UUID id, @Parameter(hidden = true) IfMatch ifMatch, @Parameter(hidden = true) Caller caller) {
+        return answer(answers.accept(id, ifMatch, caller));
+    }
+
+    @Post("/{id}/decline")
+    @Idempotent
+    @Operation(summary = "Decline the offer, for the organisation that leads the application")
+    @Secured(Roles.APPLICANT)
+    HttpResponse<AwardView> decline(
+            UUID id,
+            @Nullable @Valid @Body Decline request,
+            @Parameter(hidden = true) IfMatch ifMatch,
+            @Parameter(hidden = true) Caller caller) {
+        String reason = request == null ? null : request.reason();
+        return answer(new AwardWithInstalments(answers.decline(id, reason, ifMatch, caller), List.of()));
+    }
+
+    @Post("/{id}/instalments/{no}/approve")
+    @Idempotent
+    @Operation(summary = "Approve the payment of a released instalment")
+    @Secured(Roles.FUND_MANAGER)
+    HttpResponse<AwardView> approve(
+            UUID id, int no, @Parameter(hidden = true) IfMatch ifMatch, @Parameter(hidden = true) Caller caller) {
+        return answer(payments.approve(id, no, ifMatch, caller));
+    }
+
+    @Post("/{id}/instalments/{no}/disburse")
+    @Idempotent
+    @Operation(summary = "Pay an approved instalment; not for whoever approved it")
+    @Secured(Roles.FUND_CONTROLLER)
+    HttpResponse<AwardView> disburse(
+            UUID id, int no, @Parameter(hidden = true) IfMatch ifMatch, @Parameter(hidden = true) Caller caller) {
+        return answer(payments.disburse(id, no, ifMatch, caller));
+    }
+
+    private static HttpResponse<AwardView> answer(AwardWithInstalments shown) {
+        return Versioned.ok(AwardView.of(shown), shown.award().version());
+    }
+}

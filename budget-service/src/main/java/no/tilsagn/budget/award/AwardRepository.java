@@ -1,0 +1,67 @@
+package no.tilsagn.budget.award;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface AwardRepository extends GenericRepository<Award, UUID> {
+    Optional<Award> findById(UUID id);
+
+    Optional<Award> findByIdForUpdate(UUID id);
+
+    List<Award> findByAllocationId(UUID allocationId);
+
+    List<Award> findByApplicationIdInAndStatusIn(Collection<UUID> applicationIds, Collection<AwardStatus> statuses);
+
+    Award save(Award award);
+
+    Award update(Award award);
+
+    /** An offer that nobody else is handling and whose last day is before {@code today}. */
+    @Query("select * from award where status = 'OFFERED' and accept_by < :today"
+            + " order by accept_by, id limit 1 for update skip locked")
+    Optional<Award> lockOneToLapse(LocalDate today);
+
+    /**
+     * @param everything whether the caller sees all awards
+     * @param community whose awards the caller sees besides, or null
+     * @param organisation whose awards the caller sees besides, or null
+     */
+    @Query("""
+            select * from award
+             where id > :after
+               and (cast(:callId as uuid) is null or call_id = :callId)
+               and (cast(:status as text) is null or status = :status)
+               and (cast(:recipientId as uuid) is null or recipient_id = :recipientId)
+               and (:everything
+                 or health_community = :community
+                 or jsonb_exists(party_ids, cast(:organisation as text)))
+             order by id limit :limit
+            """)
+    List<Award> page(
+            UUID after,
+            @Nullable UUID callId,
+            @Nullable String status,
+            @Nullable UUID recipientId,
+            boolean everything,
+            @Nullable String community,
+            @Nullable String organisation,
+            int limit);
+
+    @Query("""
+            insert into award_number (year, last) values (:year, :count)
+            on conflict (year) do update set last = award_number.last + excluded.last
+            """)
+    void takeNumbers(int year, int count);
+
+    @Query("select last from award_number where year = :year")
+    int lastNumber(int year);
+}

@@ -1,0 +1,98 @@
+package no.tilsagn.budget.award;
+
+import io.micronaut.core.annotation.Nullable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import no.tilsagn.api.Nok;
+import no.tilsagn.budget.instalment.Gate;
+import no.tilsagn.budget.instalment.InstalmentStatus;
+
+/**
+ * An award as those who may know of it see it.
+ *
+ * @param byYear by budget year, with keys such as {@code "2025"}
+ * @param acceptBy the last day to accept, in Oslo
+ */
+@Schema(name = "Award")
+record AwardView(
+        UUID id,
+        String number,
+        UUID allocationId,
+        UUID applicationId,
+        UUID callId,
+        UUID fundId,
+        UUID recipientId,
+        List<UUID> partyIds,
+        String healthCommunity,
+        String title,
+        LocalDate startsOn,
+        LocalDate endsOn,
+        AwardStatus status,
+        Nok requestedAmount,
+        Nok total,
+        SortedMap<Integer, Nok> byYear,
+        Nok disbursed,
+        @Nullable String reductionReason,
+        List<String> conditions,
+        LocalDate acceptBy,
+        @Nullable LocalDate acceptedOn,
+        long version,
+        List<InstalmentView> instalments) {
+
+    /** @param year the budget year that the money comes from */
+    @Schema(name = "Instalment")
+    record InstalmentView(
+            int no,
+            int year,
+            LocalDate dueOn,
+            Nok amount,
+            InstalmentStatus status,
+            @Nullable Gate gate,
+            @Nullable LocalDate disbursedOn) {
+
+        static InstalmentView of(Instalment instalment) {
+            return new InstalmentView(
+                    instalment.no(),
+                    instalment.year(),
+                    instalment.dueOn(),
+                    Nok.ofOre(instalment.amountOre()),
+                    instalment.status(),
+                    instalment.gate(),
+                    instalment.disbursedOn());
+        }
+    }
+
+    static AwardView of(AwardWithInstalments shown) {
+        Award award = shown.award();
+        SortedMap<Integer, Nok> byYear = new TreeMap<>();
+        award.byYear().ore().forEach((year, ore) -> byYear.put(year, Nok.ofOre(ore)));
+        return new AwardView(
+                award.id(),
+                award.number(),
+                award.allocationId(),
+                award.applicationId(),
+                award.callId(),
+                award.fundId(),
+                award.recipientId(),
+                award.partyIds(),
+                award.healthCommunity(),
+                award.title(),
+                award.startsOn(),
+                award.endsOn(),
+                award.status(),
+                Nok.ofOre(award.requestedOre()),
+                Nok.ofOre(award.totalOre()),
+                byYear,
+                Nok.ofOre(shown.disbursedOre()),
+                award.reductionReason(),
+                award.conditions(),
+                award.acceptBy(),
+                award.acceptedOn(),
+                award.version(),
+                shown.instalments().stream().map(InstalmentView::of).toList());
+    }
+}

@@ -1,0 +1,82 @@
+package no.tilsagn.budget.award;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import no.tilsagn.api.Caller;
+import no.tilsagn.api.Paging;
+import no.tilsagn.api.Problem;
+import no.tilsagn.api.Slice;
+
+/** Finds awards for those who may know of them. */
+@Singleton
+public class Awards {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final AwardRepository repository;
+    private final InstalmentRepository instalments;
+    private final AwardAccess access;
+
+    Awards(AwardRepository repository, InstalmentRepository instalments, AwardAccess access) {
+        this.repository = repository;
+        this.instalments = instalments;
+        this.access = access;
+    }
+
+    /** @throws Problem 404 when there is none, or the caller may not know of it */
+    @Transactional(readOnly = true)
+    public Award get(UUID id, Caller caller) {
+        return repository
+                .findById(id)
+                .filter(award -> access.sees(caller, award))
+                .orElseThrow(() -> Problem.notFound("award"));
+    }
+
+    @Transactional(readOnly = true)
+    AwardWithInstalments show(UUID id, Caller caller) {
+        return new AwardWithInstalments(get(id, caller), instalments.findByAwardIdOrderByNo(id));
+    }
+
+    @Transactional(readOnly = true)
+    Slice<AwardWithInstalments> list(AwardFilter filter, Caller caller, Paging paging) {
+        UUID organisation = access.organisationOf(caller);
+        List<Award> awards = repository.page(
+                after(paging),
+                filter.callId(),
+                filter.status() == null ? null : filter.status().name(),
+                filter.recipientId(),
+                access.seesAll(caller),
+                access.communityOf(caller),
+                organisation == null ? null : organisation.toString(),
+                paging.rowsToRead());
+        Slice<Award> slice = Slice.of(awards, paging, award -> award.id().toString());
+        Map<UUID, List<Instalment>> byAward = instalmentsOf(slice.items());
+        return slice.map(award -> new AwardWithInstalments(award, byAward.getOrDefault(award.id(), List.of())));
+    }
+
+    record AwardFilter(
+            @Nullable UUID callId,
+            @Nullable AwardStatus status,
+            @Nullable UUID recipientId) {}
+
+    private Map<UUID, List<Instalment>> instalmentsOf(List<Award> awards) {
+        return awards.isEmpty()
+                ? Map.of()
+                : instalments
+                        .findByAwardIdInOrderByNo(awards.stream().map(Award::id).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(Instalment::awardId));
+    }
+
+    private static UUID after(Paging paging) {
+        try {
+            return paging.after() == null ? BEFORE_ALL : UUID.fromString(paging.after());
+        } catch (IllegalArgumentException _) {
+            throw Paging.invalidCursor();
+        }
+    }
+}

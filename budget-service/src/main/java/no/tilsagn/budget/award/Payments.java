@@ -1,0 +1,99 @@
+package no.tilsagn.budget.award;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import no.tilsagn.api.Caller;
+import no.tilsagn.api.IfMatch;
+import no.tilsagn.api.OsloTime;
+import no.tilsagn.api.Problem;
+import no.tilsagn.budget.instalment.InstalmentStatus;
+import no.tilsagn.messaging.Outbox;
+
+/** Pays instalments: in order, and by two people. */
+@Singleton
+class Payments {
+    private final AwardRepository repository;
+    private final InstalmentRepository instalments;
+    private final AwardPostings postings;
+    private final Settlement settlement;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    Payments(
+            AwardRepository repository,
+            InstalmentRepository instalments,
+            AwardPostings postings,
+            Settlement settlement,
+            Outbox outbox,
+            InstantSource clock) {
+        this.repository = repository;
+        this.instalments = instalments;
+        this.postings = postings;
+        this.settlement = settlement;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Transactional
+    AwardWithInstalments approve(UUID awardId, int no, IfMatch ifMatch, Caller caller) {
+        Award award = locked(awardId, ifMatch);
+        List<Instalment> all = new ArrayList<>(instalments.findByAwardIdOrderByNo(awardId));
+        Instalment approved = find(all, no).approved(caller.subject());
+        requireEarlier(all, no, status -> status == InstalmentStatus.APPROVED || !status.isOpen());
+        return saved(award, all, approved);
+    }
+
+    /** @throws Problem 403 {@code FOUR_EYES} for the one who approved it */
+    @Transactional
+    AwardWithInstalments disburse(UUID awardId, int no, IfMatch ifMatch, Caller caller) {
+        Award award = locked(awardId, ifMatch);
+        List<Instalment> all = new ArrayList<>(instalments.findByAwardIdOrderByNo(awardId));
+        Instalment approved = find(all, no);
+        LocalDate today = OsloTime.today(clock);
+        Instalment disbursed = approved.disbursed(caller.subject(), today);
+        if (caller.subject().equals(approved.approvedBy())) {
+            throw Problem.forbidden("FOUR_EYES", "Whoever approved a payment can't carry it out.");
+        }
+        requireEarlier(all, no, status -> !status.isOpen());
+        postings.disburse(award, disbursed, caller.subject());
+        AwardWithInstalments after = saved(award, all, disbursed);
+        AwardEvent.disbursed(award, disbursed, today, after.disbursedOre()).appendTo(outbox);
+        return settlement.settleIfDone(after);
+    }
+
+    private Award locked(UUID awardId, IfMatch ifMatch) {
+        Award award = repository.findByIdForUpdate(awardId).orElseThrow(() -> Problem.notFound("award"));
+        ifMatch.honour(award.version());
+        return award;
+    }
+
+    private AwardWithInstalments saved(Award award, List<Instalment> all, Instalment changed) {
+        instalments.updateAll(List.of(changed));
+        all.set(changed.no() - 1, changed);
+        return new AwardWithInstalments(repository.update(award), List.copyOf(all));
+    }
+
+    private static Instalment find(List<Instalment> all, int no) {
+        if (no < 1 || no > all.size()) {
+            throw Problem.notFound("instalment");
+        }
+        return all.get(no - 1);
+    }
+
+    private static void requireEarlier(List<Instalment> all, int no, Predicate<InstalmentStatus> done) {
+        all.stream()
+                .filter(earlier -> earlier.no() < no && !done.test(earlier.status()))
+                .findFirst()
+                .ifPresent(earlier -> {
+                    throw Problem.ruleBroken(
+                                    "INSTALMENT_OUT_OF_ORDER", "Instalment " + earlier.no() + " comes before this one.")
+                            .with("no", earlier.no());
+                });
+    }
+}

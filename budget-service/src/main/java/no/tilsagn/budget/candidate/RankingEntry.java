@@ -1,0 +1,20 @@
+package no.tilsagn.budget.candidate;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.MappedEntity;
+import java.util.UUID;
+
+/**
+ * Where a health community's adopted list has an application.
+ *
+ * @param recommendation {@code FORWARD}, {@code LOCAL}, {@code BOTH} or {@code NOT_FORWARD}
+ */
+@MappedEntity
+record RankingEntry(
+        UUID applicationId,
+        UUID callId,
+        String healthCommunity,
+        int rank,
+        String recommendation,
+        @Nullable Long recommendedAmountOre,
+        @Nullable String reason) {}
