@@ -12,15 +12,16 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
+import no.tilsagn.api.HonoursIfMatch;
 import no.tilsagn.api.Idempotent;
 import no.tilsagn.api.IfMatch;
+import no.tilsagn.api.Paged;
 import no.tilsagn.api.Paging;
 import no.tilsagn.api.Roles;
 import no.tilsagn.api.Slice;
@@ -47,7 +48,7 @@ class AllocationController {
     @Idempotent
     @Operation(summary = "Open the allocation of a fund's money to the applications of a call")
     @Secured({Roles.COMMITTEE, Roles.FUND_MANAGER, Roles.SECRETARIAT, Roles.SSU})
-    HttpResponse<AllocationView> open(@Valid @Body Open request, @Parameter(hidden = true) Caller caller) {
+    HttpResponse<AllocationView> open(@Valid @Body Open request, Caller caller) {
         Allocation allocation =
                 allocations.open(request.callId(), request.fundId(), request.year(), request.body(), caller);
         return Versioned.created(
@@ -55,43 +56,35 @@ class AllocationController {
     }
 
     @Get("{?callId}")
+    @Paged
     @Operation(summary = "List allocations")
     @Secured({Roles.COMMITTEE, Roles.FUND_MANAGER, Roles.FUND_CONTROLLER, Roles.SECRETARIAT, Roles.SSU, Roles.AUDITOR})
-    Slice<AllocationSummary> list(
-            @Nullable @QueryValue UUID callId,
-            @Parameter(hidden = true) Paging paging,
-            @Parameter(hidden = true) Caller caller) {
+    Slice<AllocationSummary> list(@Nullable @QueryValue UUID callId, Paging paging, Caller caller) {
         return allocations.list(callId, caller, paging).map(AllocationSummary::of);
     }
 
     @Get("/{id}")
     @Operation(summary = "An allocation with its candidates and decisions")
     @Secured({Roles.COMMITTEE, Roles.FUND_MANAGER, Roles.FUND_CONTROLLER, Roles.SECRETARIAT, Roles.SSU, Roles.AUDITOR})
-    HttpResponse<AllocationView> get(UUID id, @Parameter(hidden = true) Caller caller) {
+    HttpResponse<AllocationView> get(UUID id, Caller caller) {
         return answer(allocations.get(id, caller));
     }
 
     @Put("/{id}/decisions")
+    @HonoursIfMatch
     @Operation(summary = "Replace what is to be decided")
     @Secured({Roles.COMMITTEE, Roles.FUND_MANAGER, Roles.SECRETARIAT, Roles.SSU})
-    HttpResponse<AllocationView> decide(
-            UUID id,
-            @Valid @Body Decide request,
-            @Parameter(hidden = true) IfMatch ifMatch,
-            @Parameter(hidden = true) Caller caller) {
+    HttpResponse<AllocationView> decide(UUID id, @Valid @Body Decide request, IfMatch ifMatch, Caller caller) {
         List<Decision> decisions = request.decisions();
         return answer(allocations.decide(id, decisions, ifMatch, caller));
     }
 
     @Post("/{id}/adopt")
     @Idempotent
+    @HonoursIfMatch
     @Operation(summary = "Adopt the decisions: promise the money, all or nothing")
     @Secured({Roles.COMMITTEE_CHAIR, Roles.SSU})
-    HttpResponse<AllocationView> adopt(
-            UUID id,
-            @Valid @Body Adopt request,
-            @Parameter(hidden = true) IfMatch ifMatch,
-            @Parameter(hidden = true) Caller caller) {
+    HttpResponse<AllocationView> adopt(UUID id, @Valid @Body Adopt request, IfMatch ifMatch, Caller caller) {
         return answer(adoption.adopt(id, request.meeting(), ifMatch, caller));
     }
 

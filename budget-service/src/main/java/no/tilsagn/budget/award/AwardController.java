@@ -12,7 +12,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -20,8 +19,10 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
+import no.tilsagn.api.HonoursIfMatch;
 import no.tilsagn.api.Idempotent;
 import no.tilsagn.api.IfMatch;
+import no.tilsagn.api.Paged;
 import no.tilsagn.api.Paging;
 import no.tilsagn.api.Roles;
 import no.tilsagn.api.Slice;
@@ -48,6 +49,7 @@ class AwardController {
     record Decline(@Nullable @Size(max = 2000) String reason) {}
 
     @Get("{?callId,status,recipientId}")
+    @Paged
     @Operation(summary = "List the awards that the caller may know of")
     @Secured({
         Roles.APPLICANT,
@@ -63,8 +65,8 @@ class AwardController {
             @Nullable @QueryValue UUID callId,
             @Nullable @QueryValue AwardStatus status,
             @Nullable @QueryValue UUID recipientId,
-            @Parameter(hidden = true) Paging paging,
-            @Parameter(hidden = true) Caller caller) {
+            Paging paging,
+            Caller caller) {
         return awards.list(new AwardFilter(callId, status, recipientId), caller, paging)
                 .map(AwardView::of);
     }
@@ -81,47 +83,44 @@ class AwardController {
         Roles.FUND_CONTROLLER,
         Roles.AUDITOR
     })
-    HttpResponse<AwardView> get(UUID id, @Parameter(hidden = true) Caller caller) {
+    HttpResponse<AwardView> get(UUID id, Caller caller) {
         return answer(awards.show(id, caller));
     }
 
     @Post("/{id}/accept")
     @Idempotent
+    @HonoursIfMatch
     @Operation(summary = "Accept the offer, for the organisation that leads the application")
     @Secured(Roles.APPLICANT)
-    HttpResponse<AwardView> accept(
-            UUID id, @Parameter(hidden = true) IfMatch ifMatch, @Parameter(hidden = true) Caller caller) {
+    HttpResponse<AwardView> accept(UUID id, IfMatch ifMatch, Caller caller) {
         return answer(answers.accept(id, ifMatch, caller));
     }
 
     @Post("/{id}/decline")
     @Idempotent
+    @HonoursIfMatch
     @Operation(summary = "Decline the offer, for the organisation that leads the application")
     @Secured(Roles.APPLICANT)
-    HttpResponse<AwardView> decline(
-            UUID id,
-            @Nullable @Valid @Body Decline request,
-            @Parameter(hidden = true) IfMatch ifMatch,
-            @Parameter(hidden = true) Caller caller) {
+    HttpResponse<AwardView> decline(UUID id, @Nullable @Valid @Body Decline request, IfMatch ifMatch, Caller caller) {
         String reason = request == null ? null : request.reason();
         return answer(new AwardWithInstalments(answers.decline(id, reason, ifMatch, caller), List.of()));
     }
 
     @Post("/{id}/instalments/{no}/approve")
     @Idempotent
+    @HonoursIfMatch
     @Operation(summary = "Approve the payment of a released instalment")
     @Secured(Roles.FUND_MANAGER)
-    HttpResponse<AwardView> approve(
-            UUID id, int no, @Parameter(hidden = true) IfMatch ifMatch, @Parameter(hidden = true) Caller caller) {
+    HttpResponse<AwardView> approve(UUID id, int no, IfMatch ifMatch, Caller caller) {
         return answer(payments.approve(id, no, ifMatch, caller));
     }
 
     @Post("/{id}/instalments/{no}/disburse")
     @Idempotent
+    @HonoursIfMatch
     @Operation(summary = "Pay an approved instalment; not for whoever approved it")
     @Secured(Roles.FUND_CONTROLLER)
-    HttpResponse<AwardView> disburse(
-            UUID id, int no, @Parameter(hidden = true) IfMatch ifMatch, @Parameter(hidden = true) Caller caller) {
+    HttpResponse<AwardView> disburse(UUID id, int no, IfMatch ifMatch, Caller caller) {
         return answer(payments.disburse(id, no, ifMatch, caller));
     }
 

@@ -29,7 +29,9 @@ class CallPublishedHandler implements EventHandler<CallPublished> {
     @Override
     public void handle(Event<CallPublished> event) {
         CallTerms terms = termsOf(event.payload());
-        if (repository.update(terms) == 0) {
+        if (repository.findByCallId(terms.callId()).isPresent()) {
+            repository.update(terms);
+        } else {
             repository.save(terms);
         }
     }

@@ -12,5 +12,5 @@ interface CallTermsRepository extends GenericRepository<CallTerms, UUID> {
 
     CallTerms save(CallTerms terms);
 
-    int update(CallTerms terms);
+    void update(CallTerms terms);
 }

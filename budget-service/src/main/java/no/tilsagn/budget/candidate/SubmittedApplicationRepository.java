@@ -20,7 +20,7 @@ interface SubmittedApplicationRepository extends GenericRepository<SubmittedAppl
 
     SubmittedApplication save(SubmittedApplication application);
 
-    int update(SubmittedApplication application);
+    void update(SubmittedApplication application);
 
     @Query("update submitted_application set excluded = :excluded where application_id = :applicationId")
     void exclude(UUID applicationId, boolean excluded);

@@ -11,7 +11,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -45,8 +44,7 @@ class SimulationController {
     @Idempotent
     @Operation(summary = "Simulate the allocation under the call's rules, or others")
     @Secured({Roles.COMMITTEE, Roles.FUND_MANAGER, Roles.SECRETARIAT, Roles.SSU})
-    HttpResponse<SimulationView> simulate(
-            UUID allocationId, @Valid @Body Simulate request, @Parameter(hidden = true) Caller caller) {
+    HttpResponse<SimulationView> simulate(UUID allocationId, @Valid @Body Simulate request, Caller caller) {
         Long ceilingOre = request.ceiling() == null ? null : request.ceiling().ore();
         Simulation simulation = simulations.run(allocationId, request.strategy(), ceilingOre, request.rules(), caller);
         return HttpResponse.created(
@@ -57,7 +55,7 @@ class SimulationController {
     @Get("/{id}")
     @Operation(summary = "A simulation as it was answered")
     @Secured({Roles.COMMITTEE, Roles.FUND_MANAGER, Roles.FUND_CONTROLLER, Roles.SECRETARIAT, Roles.SSU, Roles.AUDITOR})
-    SimulationView get(UUID allocationId, UUID id, @Parameter(hidden = true) Caller caller) {
+    SimulationView get(UUID allocationId, UUID id, Caller caller) {
         return SimulationView.of(simulations.get(allocationId, id, caller));
     }
 }
