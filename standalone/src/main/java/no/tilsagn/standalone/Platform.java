@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import no.tilsagn.backends.IdentityProvider;
@@ -47,7 +48,10 @@ final class Platform implements AutoCloseable {
         together(Stream.of(
                 () -> postgres = server("PostgreSQL", () -> LocalPostgres.kept(checkout.postgres())),
                 () -> {
-                    kafka = server("Kafka", () -> LocalKafka.kept(checkout.kafka(), checkout.log("kafka"), List.of()));
+                    kafka = server(
+                            "Kafka",
+                            () -> LocalKafka.kept(
+                                    checkout.kafka(), checkout.log("kafka"), QuickStart.ofBroker(checkout)));
                     processes.add("kafka", kafka.process().toHandle());
                 },
                 () -> identity = server("identity provider", this::startIdentityProvider)));
@@ -84,7 +88,7 @@ final class Platform implements AutoCloseable {
                 .map(entry ->
                         () -> startService(entry.getKey(), entry.getValue().recordOptions())));
         progress.say("  recording …");
-        stopServices();
+        stopServices(ServiceProcess::stopRecording);
         missing.values().forEach(QuickStart::keep);
     }
 
@@ -169,13 +173,13 @@ final class Platform implements AutoCloseable {
         return closing;
     }
 
-    private void stopServices() {
+    private void stopServices(Consumer<ServiceProcess> stop) {
         List<ServiceProcess> running;
         synchronized (this) {
             running = List.copyOf(services.values());
             services.clear();
         }
-        together(running.stream().map(service -> service::stop));
+        together(running.stream().map(service -> () -> stop.accept(service)));
     }
 
     /** Stops the services, then what they rest on. */
@@ -187,7 +191,7 @@ final class Platform implements AutoCloseable {
             }
             closing = true;
         }
-        stopServices();
+        stopServices(ServiceProcess::stop);
         servers.forEach(Platform::closeQuietly);
         processes.clear();
     }

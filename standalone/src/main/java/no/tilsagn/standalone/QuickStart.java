@@ -26,6 +26,15 @@ record QuickStart(Path cache) {
         }
     }
 
+    /** For the broker the JDK's older archive does, which looks after itself: it is written at the first stop. */
+    static List<String> ofBroker(Checkout checkout) {
+        return checkout.isStartedAgain()
+                ? List.of(
+                        "-XX:+AutoCreateSharedArchive",
+                        "-XX:SharedArchiveFile=" + checkout.quickStarts().resolve("kafka.jsa"))
+                : List.of();
+    }
+
     private static String state(Path jar) {
         try {
             return jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar);

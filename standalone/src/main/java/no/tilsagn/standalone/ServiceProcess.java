@@ -16,8 +16,9 @@ import no.tilsagn.backends.RunningProcess;
 
 /** One running service. */
 record ServiceProcess(Service service, Process process, Path log) {
-    private static final Duration PATIENCE_TO_START = Duration.ofSeconds(90);
-    private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_TO_START = Duration.ofMinutes(3);
+    private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(30);
+    private static final Duration PATIENCE_TO_RECORD = Duration.ofMinutes(3);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -78,5 +79,10 @@ record ServiceProcess(Service service, Process process, Path log) {
 
     void stop() {
         new RunningProcess(process.toHandle()).stop("TERM", PATIENCE_TO_STOP);
+    }
+
+    /** As {@link #stop()}, for one that writes its quick start before it ends. */
+    void stopRecording() {
+        new RunningProcess(process.toHandle()).stop("TERM", PATIENCE_TO_RECORD);
     }
 }
