@@ -36,10 +36,9 @@ public final class DutyLifeCycle {
     private DutyLifeCycle() {}
 
     /** @throws Problem 409 {@code ILLEGAL_STATE} when the command does not fit the state */
-    public static DutyState after(DutyState state, DutyCommand command) {
+    public static Step step(DutyState state, DutyCommand command) {
         return STEPS.stream()
                 .filter(step -> step.from() == state && step.command() == command)
-                .map(Step::to)
                 .findAny()
                 .orElseThrow(() -> Problem.illegalState(state.name(), allowedIn(state)));
     }

@@ -13,7 +13,8 @@ import no.tilsagn.api.Nok;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a project reports. Anything may be missing in a draft; {@link Completeness} says what must be there at submission.
+ * What a project reports. Anything may be missing in a draft; what is submitted has a light and complete lines, and spending
+ * when the report is financial.
  *
  * @param light how the project is doing
  * @param spending what has been spent and is not in an earlier report; at most 1,000,000,000 kroner in all

@@ -20,7 +20,7 @@ import no.tilsagn.followup.duty.Duties;
 import no.tilsagn.followup.duty.Duty;
 import no.tilsagn.followup.duty.DutyCommand;
 import no.tilsagn.followup.duty.DutyLifeCycle;
-import no.tilsagn.followup.duty.DutyState;
+import no.tilsagn.followup.duty.DutyLifeCycle.Step;
 import no.tilsagn.followup.notification.Notifications;
 import no.tilsagn.followup.project.Project;
 import no.tilsagn.followup.project.Projects;
@@ -80,7 +80,7 @@ class Reports {
         } else {
             ifMatch.require(locked.report().version());
         }
-        DutyLifeCycle.after(locked.duty().state(), DutyCommand.WRITE);
+        DutyLifeCycle.step(locked.duty().state(), DutyCommand.WRITE);
         if (content.spentOre() > MAX_SPENT_ORE) {
             throw Problem.malformed(
                     "/spending", "AMOUNT_TOO_LARGE", "A report accounts for at most 1,000,000,000 kroner.");
@@ -94,7 +94,7 @@ class Reports {
     ReportView submit(UUID dutyId, IfMatch ifMatch, Caller caller) {
         Locked locked = lockForWriters(dutyId, caller);
         ifMatch.honour(locked.report().version());
-        DutyState next = DutyLifeCycle.after(locked.duty().state(), DutyCommand.SUBMIT);
+        Step step = DutyLifeCycle.step(locked.duty().state(), DutyCommand.SUBMIT);
         Project project = locked.project();
         Duty duty = locked.duty();
         ReportContent content = locked.report().draft();
@@ -104,10 +104,10 @@ class Reports {
                     .withErrors(errors);
         }
         Instant now = clock.instant();
-        ReportView submitted = move(locked, next, entry(duty, Action.SUBMITTED, now, caller, null, content));
+        ReportView submitted = move(locked, step, entry(duty, Action.SUBMITTED, now, caller, null, content));
         projects.reportChanged(project);
         outbox.append(
-                ReportSubmitted.TYPE,
+                step.event(),
                 project.awardId().toString(),
                 new ReportSubmitted(
                         project.id(),
@@ -141,10 +141,10 @@ class Reports {
         Duty duty = locked.duty();
         Instant now = clock.instant();
         long spentOre = locked.report().draft().spentOre();
-        DutyState next = DutyLifeCycle.after(duty.state(), DutyCommand.APPROVE);
-        ReportView approved = move(locked, next, entry(duty, Action.APPROVED, now, caller, comment, null));
+        Step step = DutyLifeCycle.step(duty.state(), DutyCommand.APPROVE);
+        ReportView approved = move(locked, step, entry(duty, Action.APPROVED, now, caller, comment, null));
         outbox.append(
-                ReportApproved.TYPE,
+                step.event(),
                 project.awardId().toString(),
                 new ReportApproved(
                         project.id(),
@@ -163,8 +163,8 @@ class Reports {
     private ReportView requestChanges(Locked locked, String comment, Caller caller) {
         Duty duty = locked.duty();
         Instant now = clock.instant();
-        DutyState next = DutyLifeCycle.after(duty.state(), DutyCommand.REQUEST_CHANGES);
-        ReportView returned = move(locked, next, entry(duty, Action.CHANGES_REQUESTED, now, caller, comment, null));
+        Step step = DutyLifeCycle.step(duty.state(), DutyCommand.REQUEST_CHANGES);
+        ReportView returned = move(locked, step, entry(duty, Action.CHANGES_REQUESTED, now, caller, comment, null));
         projects.reportChanged(locked.project());
         notifications.send(
                 ReportMessages.changesRequested(locked.project(), duty, comment, now),
@@ -172,8 +172,8 @@ class Reports {
         return returned;
     }
 
-    private ReportView move(Locked locked, DutyState next, HistoryEntry entry) {
-        Duty moved = locked.duty().in(next);
+    private ReportView move(Locked locked, Step step, HistoryEntry entry) {
+        Duty moved = locked.duty().in(step.to());
         Report report = locked.report().moved();
         duties.update(moved);
         repository.put(report);

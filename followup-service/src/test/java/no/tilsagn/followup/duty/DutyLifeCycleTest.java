@@ -32,9 +32,9 @@ class DutyLifeCycleTest {
             """)
     void everyCommandInEveryState(DutyState state, DutyCommand command, DutyState next) {
         if (next != null) {
-            assertThat(DutyLifeCycle.after(state, command)).isEqualTo(next);
+            assertThat(DutyLifeCycle.step(state, command).to()).isEqualTo(next);
         } else {
-            Problem refusal = catchThrowableOfType(Problem.class, () -> DutyLifeCycle.after(state, command));
+            Problem refusal = catchThrowableOfType(Problem.class, () -> DutyLifeCycle.step(state, command));
             assertThat(refusal.code()).isEqualTo("ILLEGAL_STATE");
             assertThatThrownBy(() -> {
                         throw refusal;
