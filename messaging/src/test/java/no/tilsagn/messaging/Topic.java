@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import no.tilsagn.backends.Backends;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -24,6 +26,8 @@ import org.awaitility.Awaitility;
 
 /** A topic seen from outside: what is really on the wire, and anything at all put on it. */
 final class Topic implements AutoCloseable {
+    private static final int PARTITIONS = 6;
+
     private final String name;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Producer<String, byte[]> producer;
@@ -38,12 +42,10 @@ final class Topic implements AutoCloseable {
                 Map.of("bootstrap.servers", Backends.kafka().bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer());
-        int partitions = createdWith(6);
-        List<TopicPartition> all = new ArrayList<>();
-        for (int partition = 0; partition < partitions; partition++) {
-            all.add(new TopicPartition(name, partition));
-        }
-        consumer.assign(all);
+        create();
+        consumer.assign(IntStream.range(0, PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(name, partition))
+                .toList());
     }
 
     /** Everything on the topic so far, read until the condition holds. */
@@ -83,21 +85,16 @@ final class Topic implements AutoCloseable {
         producer.close();
     }
 
-    private int createdWith(int partitions) {
-        try (Admin admin =
-                Admin.create(Map.of("bootstrap.servers", Backends.kafka().bootstrapServers()))) {
-            if (!admin.listTopics().names().get().contains(name)) {
-                admin.createTopics(Set.of(new NewTopic(name, partitions, (short) 1)))
-                        .all()
-                        .get();
+    private void create() {
+        try (Admin admin = admin()) {
+            admin.createTopics(Set.of(new NewTopic(name, PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException(e);
             }
-            return admin.describeTopics(Set.of(name))
-                    .allTopicNames()
-                    .get()
-                    .get(name)
-                    .partitions()
-                    .size();
-        } catch (InterruptedException | ExecutionException e) {
+        } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
