@@ -21,19 +21,20 @@ public final class RunningService {
 
     private final EmbeddedServer server;
     private final Database database;
+    private final Path clock = clockFile();
 
     private RunningService() {
         database = Backends.postgres().newDatabase("applications");
-        server = start(database);
+        server = start();
     }
 
     public static RunningService shared() {
         return SHARED;
     }
 
-    /** Another replica on the same database. */
+    /** Another replica on the same database and clock. */
     public EmbeddedServer startReplica() {
-        return start(database);
+        return start();
     }
 
     public Database database() {
@@ -65,22 +66,23 @@ public final class RunningService {
         ((DevelopmentClock) bean(InstantSource.class)).moveTo(instant);
     }
 
-    private static EmbeddedServer start(Database database) {
+    private EmbeddedServer start() {
+        return ApplicationContext.run(
+                EmbeddedServer.class,
+                Map.of(
+                        "micronaut.server.port", -1,
+                        "datasources.default.url", database.url(),
+                        "datasources.default.username", database.user(),
+                        "datasources.default.password", database.password(),
+                        "kafka.bootstrap.servers", Backends.kafka().bootstrapServers(),
+                        "tilsagn.identity.issuer", Backends.identityProvider().issuer(),
+                        "tilsagn.identity.jwks-url", Backends.identityProvider().jwksUrl(),
+                        "tilsagn.dev.clock-file", clock.toString()));
+    }
+
+    private static Path clockFile() {
         try {
-            Path clock = Files.createTempDirectory("tilsagn").resolve("clock");
-            return ApplicationContext.run(
-                    EmbeddedServer.class,
-                    Map.of(
-                            "micronaut.server.port", -1,
-                            "datasources.default.url", database.url(),
-                            "datasources.default.username", database.user(),
-                            "datasources.default.password", database.password(),
-                            "kafka.bootstrap.servers", Backends.kafka().bootstrapServers(),
-                            "tilsagn.identity.issuer",
-                                    Backends.identityProvider().issuer(),
-                            "tilsagn.identity.jwks-url",
-                                    Backends.identityProvider().jwksUrl(),
-                            "tilsagn.dev.clock-file", clock.toString()));
+            return Files.createTempDirectory("tilsagn").resolve("clock");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -36,6 +37,7 @@ import no.tilsagn.api.Slice;
 import no.tilsagn.api.Versioned;
 import no.tilsagn.applications.audit.HistoryEntry;
 import no.tilsagn.applications.audit.PersonalDataAccess;
+import no.tilsagn.applications.form.ApplicationForm;
 import no.tilsagn.applications.form.CompletenessReport;
 
 /** Reading and writing applications. Who may see which is decided by organisation, in {@link ApplicationAccess}. */
@@ -57,6 +59,7 @@ class ApplicationController {
     @Secured(Roles.APPLICANT)
     @Idempotent
     @Operation(summary = "Begin an application; the caller's organisation leads it")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     HttpResponse<ApplicationView> begin(@Valid @Body NewApplication request, @Parameter(hidden = true) Caller caller) {
         ApplicationView application = ApplicationView.of(drafting.begin(request, caller));
         return Versioned.created(
@@ -114,7 +117,7 @@ class ApplicationController {
                             + " or parties makes the confirmations void.")
     HttpResponse<ApplicationView> change(
             UUID id,
-            @RequestBody(content = @Content(schema = @Schema(implementation = ApplicationView.class))) @Body
+            @RequestBody(content = @Content(schema = @Schema(allOf = {ApplicationForm.class, Parties.class}))) @Body
                     JsonNode patch,
             @Parameter(hidden = true) IfMatch ifMatch,
             @Parameter(hidden = true) Caller caller) {

@@ -114,6 +114,7 @@ class ApplicationDrafting {
         Parties parties = patchedParties(before, patch, application, caller);
         ApplicationForm form = mergePatch.apply(application.form(), withoutParties(patch), ApplicationForm.class);
         requireWithinBounds(form);
+        requireSumsWithinBounds(form);
         ApplicationReferences references = ApplicationReferences.of(form, parties.parties());
         Map<UUID, Organisation> known = organisations.byId(references.organisationIds());
         references.requireKnown(known.keySet());
@@ -170,6 +171,13 @@ class ApplicationDrafting {
         var violations = validator.validate(value);
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
+        }
+    }
+
+    private static void requireSumsWithinBounds(ApplicationForm form) {
+        if (form.budget().exceedsBounds()) {
+            throw Problem.ruleBroken("AMOUNT_TOO_LARGE", "The budget adds up to more than an amount can be.")
+                    .withErrors(List.of(new FieldError("/budget", "AMOUNT_TOO_LARGE", "This adds up to too much.")));
         }
     }
 

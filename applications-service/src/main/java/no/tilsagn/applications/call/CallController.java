@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -67,6 +68,7 @@ class CallController {
     @Secured(Roles.FUND_MANAGER)
     @Idempotent
     @Operation(summary = "Draft a call")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     HttpResponse<CallView> draft(@Valid @Body CallTerms terms, @Parameter(hidden = true) Caller caller) {
         CallView call = calls.draft(terms, caller);
         return Versioned.created(URI.create("/api/v1/calls/" + call.id()), call, call.version());

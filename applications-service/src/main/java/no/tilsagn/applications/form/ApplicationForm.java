@@ -12,7 +12,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * What the parties write; a draft may lack anything but the title.
+ * What the parties write; a draft may lack anything but the title. The bounds also keep what is told to the other
+ * services below the size of an event.
  *
  * @param continuationOf the earlier application that this one continues
  */
@@ -29,9 +30,9 @@ public record ApplicationForm(
         @Nullable @Valid Sections sections,
         @Nullable @Valid Budget budget,
         @Nullable @Valid AmountRange amountRange,
-        @Nullable @Size(max = 60) List<@NotNull @Valid Milestone> milestones,
+        @Nullable @Size(max = 40) List<@NotNull @Valid Milestone> milestones,
         @Nullable @Size(max = 50) List<@NotBlank @Size(max = 500) String> evaluationPoints,
-        @Nullable @Size(max = 40) List<@NotNull @Valid Benefit> benefits,
+        @Nullable @Size(max = 30) List<@NotNull @Valid Benefit> benefits,
         @Nullable @Size(max = 40) List<@NotNull @Valid Risk> risks,
         @Nullable @Size(max = 20) List<@NotNull @Valid ChosenPriorityArea> priorityAreas,
         @Nullable @Size(max = 20) List<@NotBlank @Size(max = 60) String> criteria) {

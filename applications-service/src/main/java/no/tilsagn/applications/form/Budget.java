@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import no.tilsagn.api.Nok;
 
 /** Where the money comes from and what it is for. Sums are null as long as a line of theirs is unknown. */
 @Introspected
@@ -35,6 +37,11 @@ public record Budget(@Nullable @Size(max = 300) List<@NotNull @Valid BudgetLine>
     @Nullable
     Long incomeOre() {
         return sum(line -> line.side() == BudgetLine.Side.INCOME);
+    }
+
+    /** Whether a sum is more than an amount can be. */
+    public boolean exceedsBounds() {
+        return Stream.of(requestedOre(), totalCostOre(), incomeOre()).anyMatch(sum -> sum != null && sum > Nok.MAX_ORE);
     }
 
     /** 0 without such a line. */

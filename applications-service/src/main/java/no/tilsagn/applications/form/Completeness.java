@@ -1,7 +1,7 @@
 package no.tilsagn.applications.form;
 
 import java.time.LocalDate;
-import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -170,8 +170,15 @@ public final class Completeness {
 
     /** Begun months from the first to the last day, both included. */
     static int months(LocalDate first, LocalDate last) {
-        Period period = Period.between(first, last.plusDays(1));
-        return Math.toIntExact(period.toTotalMonths()) + (period.getDays() > 0 ? 1 : 0);
+        LocalDate dayAfter = last.plusDays(1);
+        int months = Math.toIntExact(ChronoUnit.MONTHS.between(first, dayAfter));
+        return monthsLater(first, months).isBefore(dayAfter) ? months + 1 : months;
+    }
+
+    /** The same day of a later month; where that month has no such day, the first of the next. */
+    private static LocalDate monthsLater(LocalDate day, int months) {
+        LocalDate later = day.plusMonths(months);
+        return later.getDayOfMonth() == day.getDayOfMonth() ? later : later.plusDays(1);
     }
 
     private void sections() {

@@ -22,7 +22,10 @@ import java.util.Objects;
 @Introspected
 record NewOrganisation(
         @Nullable @Size(max = 30) String organisationNumber,
-        @NotBlank @Size(max = 200) String name,
+
+        @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*")
+        String name,
+
         @NotNull OrganisationKind kind,
         @Nullable @Pattern(regexp = "[0-9]{4}") String municipalityCode,
         @Nullable @Pattern(regexp = "[a-z-]{1,50}") String healthCommunity,

@@ -14,6 +14,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -68,6 +69,7 @@ class OrganisationController {
     @Secured(Roles.ADMIN)
     @Idempotent
     @Operation(summary = "Register an organisation")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     HttpResponse<OrganisationView> register(@Valid @Body NewOrganisation organisation) {
         OrganisationView registered = organisations.register(organisation);
         return HttpResponse.created(registered, URI.create("/api/v1/organisations/" + registered.id()));

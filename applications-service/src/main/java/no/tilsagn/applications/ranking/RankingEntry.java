@@ -19,7 +19,7 @@ import no.tilsagn.api.Nok;
 @Introspected
 record RankingEntry(
         @NotNull UUID applicationId,
-        @NotNull @Min(1) @Max(200) Integer rank,
+        @NotNull @Min(1) @Max(100) Integer rank,
         @NotNull Recommendation recommendation,
         @Nullable Nok recommendedAmount,
-        @Nullable @Size(max = 1_000) String reason) {}
+        @Nullable @Size(max = 500) String reason) {}

@@ -7,4 +7,4 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 @Introspected
-record RankingProposal(@NotNull @Size(max = 200) List<@NotNull @Valid RankingEntry> entries) {}
+record RankingProposal(@NotNull @Size(max = 100) List<@NotNull @Valid RankingEntry> entries) {}
