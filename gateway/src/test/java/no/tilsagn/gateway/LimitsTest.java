@@ -50,6 +50,8 @@ class LimitsTest {
 
             assertTooOften(strict.get("/api/v1/funds", "guess"));
             assertTooOften(strict.send(strict.request("/api/v1/funds")));
+            assertTooOften(strict.send(strict.request("/api/v1/nowhere")));
+            assertTooOften(strict.send(strict.request("/openapi.json")));
             assertThat(strict.get("/api/v1/funds", known).statusCode()).isEqualTo(200);
         }
     }
@@ -62,6 +64,17 @@ class LimitsTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(gateway.budget.last().body()).hasSize(MAX_BODY);
+    }
+
+    @Test
+    void takesABodyThatWaitsToBeWelcome() {
+        var answer = gateway.send(gateway.request("/api/v1/funds")
+                .header("Authorization", "Bearer " + token())
+                .expectContinue(true)
+                .POST(BodyPublishers.ofByteArray(new byte[100_000])));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(gateway.budget.last().body()).hasSize(100_000);
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.Positive;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /**
@@ -30,7 +32,7 @@ public class RateLimits {
 
     private final Configuration configuration;
     private final LoadingCache<String, Bucket> byPerson = buckets();
-    private final LoadingCache<String, Bucket> byAddress = buckets();
+    private final LoadingCache<InetAddress, Bucket> byAddress = buckets();
 
     RateLimits(Configuration configuration) {
         this.configuration = configuration;
@@ -42,13 +44,13 @@ public class RateLimits {
     }
 
     /** Counts a request of somebody unknown. Zero when it may go on, else how long that address has to wait. */
-    public Duration countAddress(String address) {
-        return take(byAddress.get(address));
+    public Duration countAddress(InetSocketAddress caller) {
+        return take(byAddress.get(caller.getAddress()));
     }
 
     /** Takes back what {@link #countAddress} counted: the caller turned out to be known. */
-    public void forgiveAddress(String address) {
-        byAddress.get(address).addTokens(1);
+    public void forgiveAddress(InetSocketAddress caller) {
+        byAddress.get(caller.getAddress()).addTokens(1);
     }
 
     private static Duration take(Bucket bucket) {
@@ -56,7 +58,7 @@ public class RateLimits {
         return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
     }
 
-    private LoadingCache<String, Bucket> buckets() {
+    private <C> LoadingCache<C, Bucket> buckets() {
         return Caffeine.newBuilder()
                 .maximumSize(MAX_BUCKETS)
                 .expireAfterAccess(FORGOTTEN_AFTER)

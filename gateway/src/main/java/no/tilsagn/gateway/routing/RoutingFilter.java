@@ -66,44 +66,48 @@ class RoutingFilter implements Ordered {
         Passage passage = Passage.of(request);
         String path = request.getUri().getRawPath();
         if (!RawPath.isSane(path)) {
-            return refuse(Refusal.AMBIGUOUS_PATH, passage);
+            return refuseUnknown(Refusal.AMBIGUOUS_PATH, request, passage);
         }
         Service service = routes.find(path);
         if (service == null) {
-            return refuse(Refusal.NO_SUCH_PLACE, passage);
+            return refuseUnknown(Refusal.NO_SUCH_PLACE, request, passage);
         }
         passage.routedTo(service.name());
         if (!METHODS.contains(request.getMethod())) {
-            return refuse(Refusal.UNKNOWN_METHOD, passage);
+            return refuseUnknown(Refusal.UNKNOWN_METHOD, request, passage);
         }
         if (request.getContentLength() > maxBodySize) {
-            return refuse(Refusal.TOO_LARGE, passage);
+            return refuseUnknown(Refusal.TOO_LARGE, request, passage);
         }
         return admit((ServerHttpRequest<?>) request, service, passage);
     }
 
     private Publisher<MutableHttpResponse<?>> admit(ServerHttpRequest<?> request, Service service, Passage passage) {
         String token = bearerToken(request);
-        TokenDecision.Accepted known = token == null ? null : tokens.recall(token);
+        if (token == null) {
+            return refuseUnknown(Refusal.TOKEN_MISSING, request, passage);
+        }
+        TokenDecision.Accepted known = tokens.recall(token);
         if (known != null) {
             return pass(request, service, passage, known);
         }
-        String address = request.getRemoteAddress().getAddress().getHostAddress();
-        Duration wait = limits.countAddress(address);
+        Duration wait = limits.countAddress(request.getRemoteAddress());
         if (!wait.isZero()) {
             return refuse(Refusal.tooOften(wait), passage);
         }
-        if (token == null) {
-            return refuse(Refusal.TOKEN_MISSING, passage);
-        }
         return Mono.fromCompletionStage(tokens.decide(token)).flatMap(decision -> switch (decision) {
             case TokenDecision.Accepted accepted -> {
-                limits.forgiveAddress(address);
+                limits.forgiveAddress(request.getRemoteAddress());
                 yield pass(request, service, passage, accepted);
             }
             case TokenDecision.Rejected() -> refuse(Refusal.TOKEN_REJECTED, passage);
             case TokenDecision.Undecidable() -> refuse(Refusal.UNAVAILABLE, passage);
         });
+    }
+
+    private Mono<MutableHttpResponse<?>> refuseUnknown(Refusal refusal, HttpRequest<?> request, Passage passage) {
+        Duration wait = limits.countAddress(request.getRemoteAddress());
+        return refuse(wait.isZero() ? refusal : Refusal.tooOften(wait), passage);
     }
 
     private Mono<MutableHttpResponse<?>> pass(
