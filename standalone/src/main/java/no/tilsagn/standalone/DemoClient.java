@@ -54,7 +54,7 @@ final class DemoClient {
                 throw new CannotRun("%s er fortsatt ikke som ventet etter %d sekunder: %s"
                         .formatted(path, PATIENCE.toSeconds(), answer));
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            pause();
             answer = get(user, path);
         }
         return answer;
@@ -64,6 +64,25 @@ final class DemoClient {
         return json(send(request(user, "/api/v1" + path)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(content(body))));
+    }
+
+    /** Asks again while it is refused, for the same reason. */
+    JsonNode postSoon(String user, String path, JsonNode body) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return post(user, path, body);
+            } catch (CannotRun refused) {
+                if (System.nanoTime() > deadline) {
+                    throw refused;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
     }
 
     JsonNode put(String user, String path, JsonNode body) {

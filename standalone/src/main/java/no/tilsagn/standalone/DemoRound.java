@@ -118,7 +118,7 @@ final class DemoRound {
                 .put("fundId", fundId)
                 .put("year", settings.get("year").intValue())
                 .put("body", text(settings, "body"));
-        var path = "/allocations/" + text(api.post(CHAIR, "/allocations", opening), "id");
+        var path = "/allocations/" + text(api.postSoon(CHAIR, "/allocations", opening), "id");
         api.getUntil(
                 CHAIR,
                 path,

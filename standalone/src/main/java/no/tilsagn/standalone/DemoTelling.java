@@ -41,8 +41,8 @@ record DemoTelling(PrintStream out) {
     private static String kroner(BigDecimal amount) {
         var symbols = DecimalFormatSymbols.getInstance(NORWEGIAN);
         symbols.setGroupingSeparator(' ');
-        return new DecimalFormat(amount.stripTrailingZeros().scale() > 0 ? "#,##0.00" : "#,##0", symbols).format(amount)
-                + " kr";
+        var pattern = amount.stripTrailingZeros().scale() > 0 ? "#,##0.00 kr" : "#,##0 kr";
+        return new DecimalFormat(pattern, symbols).format(amount);
     }
 
     static String text(JsonNode json, String field) {
