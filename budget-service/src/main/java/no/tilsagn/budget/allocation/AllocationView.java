@@ -112,7 +112,7 @@ record AllocationView(
         }
     }
 
-    @Schema(name = "Adoption")
+    @Schema(name = "AllocationAdoption")
     record AdoptionView(
             LocalDate meetingOn, String caseNumber, List<String> present, Instant adoptedAt, String adoptedBy) {
 
