@@ -3,7 +3,7 @@
 set -euo pipefail
 
 create() {
-  psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres -v name="$1" -v password="$2" <<'EOF'
+  psql -v ON_ERROR_STOP=1 --username postgres --dbname postgres -v name="$1" -v password="$2" <<'EOF'
 create role :"name" login password :'password';
 create database :"name" owner :"name";
 revoke all on database :"name" from public;
