@@ -104,7 +104,10 @@ class AwardNoticesTest {
 
     @Test
     void whatBecomesOfAnOfferIsToldToTheSecretariatAndTheFund() {
-        StartedProject.of(award);
+        String project = StartedProject.of(award).id();
+        assertThat(only(SECRETARIAT, project).path("kind").asText()).isEqualTo("PROJECT_STARTED");
+        assertThat(text(only(LEAD, project)))
+                .startsWith("Tilsagn T-2025-0003 på 2 200 000 kr er akseptert. Prosjektet skal levere 3 rapporter;");
         assertThat(only(SECRETARIAT, awardKey).path("kind").asText()).isEqualTo("AWARD_ACCEPTED");
         assertThat(only(MANAGER, awardKey).path("kind").asText()).isEqualTo("AWARD_ACCEPTED");
 

@@ -55,8 +55,9 @@ final class ProjectMessages {
                 at);
     }
 
-    static List<Addressee> recipientAndParties(Project project, Set<UUID> partyIds) {
-        List<Addressee> addressees = new ArrayList<>(List.of(Addressee.recipient(project.recipientId())));
+    static List<Addressee> secretariatAndParties(Project project, Set<UUID> partyIds) {
+        List<Addressee> addressees = new ArrayList<>(
+                List.of(Addressee.secretariat(project.healthCommunity()), Addressee.recipient(project.recipientId())));
         partyIds.stream()
                 .filter(organisationId -> !organisationId.equals(project.recipientId()))
                 .map(Addressee::party)

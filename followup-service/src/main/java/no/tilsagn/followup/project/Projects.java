@@ -63,7 +63,7 @@ public class Projects {
         outbox.append(ProjectStarted.TYPE, project.awardId().toString(), started(project, planned));
         notifications.send(
                 ProjectMessages.started(project, planned, clock.instant()),
-                ProjectMessages.recipientAndParties(project, parties));
+                ProjectMessages.secretariatAndParties(project, parties));
     }
 
     private static ProjectStarted started(Project project, List<Duty> planned) {
