@@ -29,6 +29,22 @@ class AccessMatrixTest {
             POST /api/v1/funds/{id}/journal/{number}/reversal       FUND_MANAGER SECRETARIAT SSU
             GET  /api/v1/funds/{id}/proof                           FUND_MANAGER FUND_CONTROLLER COMMITTEE SECRETARIAT SSU TRUST AUDITOR ADMIN
 
+            POST /api/v1/allocations                                COMMITTEE FUND_MANAGER SECRETARIAT SSU
+            GET  /api/v1/allocations                                COMMITTEE FUND_MANAGER FUND_CONTROLLER SECRETARIAT SSU AUDITOR
+            GET  /api/v1/allocations/{id}                           COMMITTEE FUND_MANAGER FUND_CONTROLLER SECRETARIAT SSU AUDITOR
+            PUT  /api/v1/allocations/{id}/decisions                 COMMITTEE FUND_MANAGER SECRETARIAT SSU
+            POST /api/v1/allocations/{id}/adopt                     COMMITTEE_CHAIR SSU
+            POST /api/v1/allocations/{allocationId}/simulations     COMMITTEE FUND_MANAGER SECRETARIAT SSU
+            GET  /api/v1/allocations/{allocationId}/simulations/{id} COMMITTEE FUND_MANAGER FUND_CONTROLLER SECRETARIAT SSU AUDITOR
+
+            GET  /api/v1/awards                                     APPLICANT TRUST SECRETARIAT SSU COMMITTEE FUND_MANAGER FUND_CONTROLLER AUDITOR
+            GET  /api/v1/awards/{id}                                APPLICANT TRUST SECRETARIAT SSU COMMITTEE FUND_MANAGER FUND_CONTROLLER AUDITOR
+            GET  /api/v1/awards/{id}/letter                         APPLICANT TRUST SECRETARIAT SSU COMMITTEE FUND_MANAGER FUND_CONTROLLER AUDITOR
+            POST /api/v1/awards/{id}/accept                         APPLICANT
+            POST /api/v1/awards/{id}/decline                        APPLICANT
+            POST /api/v1/awards/{id}/instalments/{no}/approve       FUND_MANAGER
+            POST /api/v1/awards/{id}/instalments/{no}/disburse      FUND_CONTROLLER
+
             GET  /api/v1/operations/budget/parked-messages          ADMIN
             POST /api/v1/operations/budget/parked-messages/redrive  ADMIN
             """;
@@ -46,8 +62,17 @@ class AccessMatrixTest {
             "ADMIN");
 
     /** What stands for the variables of a path; nothing has these ids. */
-    private static final Map<String, String> VARIABLES =
-            Map.of("{id}", "00000000-0000-7000-8000-000000000000", "{year}", "2025", "{number}", "1", "{no}", "1");
+    private static final Map<String, String> VARIABLES = Map.of(
+            "{id}",
+            "00000000-0000-7000-8000-000000000000",
+            "{allocationId}",
+            "00000000-0000-7000-8000-000000000000",
+            "{year}",
+            "2025",
+            "{number}",
+            "1",
+            "{no}",
+            "1");
 
     private static final RunningService SERVICE = RunningService.get();
 

@@ -1,0 +1,201 @@
+package no.tilsagn.budget.letter;
+
+import java.time.LocalDate;
+import java.util.List;
+import no.tilsagn.budget.award.Award;
+import no.tilsagn.budget.call.CallTerms;
+import no.tilsagn.budget.call.CallTerms.ReportingRequirement;
+import no.tilsagn.budget.instalment.Gate;
+import no.tilsagn.budget.instalment.PlannedInstalment;
+
+/**
+ * What a grant letter says. It follows from the award and the call alone and never changes after the offer.
+ *
+ * @param sender who grants: the name of the fund
+ * @param recipient name of the organisation that leads the application
+ * @param partners names of those who apply together with it
+ */
+record GrantLetter(
+        Award award, CallTerms call, String applicationNumber, String sender, String recipient, List<String> partners) {
+
+    /** As XHTML. */
+    String html() {
+        return LetterText.page(
+                "Tilskuddsbrev " + award.number(),
+                heading()
+                        + purpose()
+                        + amount()
+                        + conditions()
+                        + acceptance()
+                        + payment()
+                        + reporting()
+                        + control()
+                        + reservation()
+                        + appeal());
+    }
+
+    private String heading() {
+        return """
+                <p class="sender">%s</p>
+                <p class="address">%s</p>
+                <table class="references">
+                <tr><td>Dato</td><td>%s</td></tr>
+                <tr><td>Tilsagn</td><td>%s</td></tr>
+                <tr><td>Søknad</td><td>%s</td></tr>
+                <tr><td>Vedtak</td><td>Sak %s, %s</td></tr>
+                </table>
+                <h1>Tilskuddsbrev: %s</h1>
+                """.formatted(
+                        LetterText.of(sender),
+                        LetterText.of(recipient),
+                        LetterText.of(award.offeredOn()),
+                        LetterText.of(award.number()),
+                        LetterText.of(applicationNumber),
+                        LetterText.of(award.caseNumber()),
+                        LetterText.of(award.decidedOn()),
+                        LetterText.of(award.title()));
+    }
+
+    private String purpose() {
+        String together = partners.isEmpty() ? "" : " sammen med " + LetterText.and(partners);
+        return section(
+                "Formål",
+                "Tilskuddet gis etter utlysningen «%s» (%s) til prosjektet «%s», som %s gjennomfører%s fra %s til %s. "
+                                .formatted(
+                                        LetterText.of(call.title()),
+                                        LetterText.of(call.scheme()),
+                                        LetterText.of(award.title()),
+                                        LetterText.of(recipient),
+                                        together,
+                                        LetterText.of(award.startsOn()),
+                                        LetterText.of(award.endsOn()))
+                        + "Pengene kan bare brukes til det som er beskrevet i søknaden, med de endringer som går fram "
+                        + "av dette brevet.");
+    }
+
+    private String amount() {
+        StringBuilder years = new StringBuilder("<table class=\"amounts\"><tr><th>År</th><th>Beløp</th></tr>");
+        award.byYear().ore().forEach((year, ore) -> years.append(row(String.valueOf(year), LetterText.nok(ore))));
+        years.append(row("Sum", LetterText.nok(award.totalOre()))).append("</table>");
+        String reduction = award.reductionReason() == null
+                ? ""
+                : paragraph("Begrunnelse for at tilsagnet er lavere enn søknadssummen: "
+                        + LetterText.of(award.reductionReason()));
+        return section(
+                        "Beløp",
+                        "Det er søkt om %s. Det gis tilsagn om inntil %s, fordelt slik:"
+                                .formatted(LetterText.nok(award.requestedOre()), LetterText.nok(award.totalOre())))
+                + years
+                + reduction;
+    }
+
+    private String conditions() {
+        if (award.conditions().isEmpty()) {
+            return section("Vilkår", "Tilsagnet har ingen andre vilkår enn dem som går fram av dette brevet.");
+        }
+        StringBuilder list = new StringBuilder("<ol>");
+        award.conditions()
+                .forEach(condition ->
+                        list.append("<li>").append(LetterText.of(condition)).append("</li>"));
+        return section("Vilkår", "Tilsagnet gis på disse vilkårene:") + list.append("</ol>");
+    }
+
+    private String acceptance() {
+        return section(
+                "Aksept",
+                "%s må akseptere tilsagnet senest %s. Blir det ikke akseptert innen fristen, faller det bort."
+                        .formatted(LetterText.of(recipient), LetterText.of(award.acceptBy())));
+    }
+
+    private String payment() {
+        StringBuilder plan = new StringBuilder("<table class=\"amounts\"><tr><th>Rate</th><th>Tidligst</th>"
+                + "<th>Utbetales</th><th>Beløp</th></tr>");
+        for (PlannedInstalment rate : call.payment().of(award.byYear(), award.startsOn(), award.paymentEndsOn())) {
+            plan.append(row(
+                    String.valueOf(rate.no()),
+                    LetterText.of(rate.dueOn()),
+                    rate.gate() == null ? "når tilsagnet er akseptert" : after(rate.gate()),
+                    LetterText.nok(rate.amountOre())));
+        }
+        return section("Utbetaling", "Tilskuddet utbetales i rater. Hver utbetaling godkjennes av to personer.")
+                + plan.append("</table>");
+    }
+
+    private String reporting() {
+        StringBuilder duties = new StringBuilder("<ul>");
+        for (ReportingRequirement duty : call.reportingPlan()) {
+            String when = duty.everyMonths() != null
+                    ? "hver %d. måned, regnet fra prosjektstart".formatted(duty.everyMonths())
+                    : "senest %d måned(er) etter prosjektslutt".formatted(duty.monthsAfterEnd());
+            duties.append("<li>%s: %s</li>".formatted(capitalised(reportName(duty.kind())), when));
+        }
+        return section("Rapportering", "Mottakeren skal levere:") + duties.append("</ul>");
+    }
+
+    private String control() {
+        return section(
+                "Kontroll og tilbakebetaling",
+                "%s og Riksrevisjonen kan kontrollere at midlene brukes etter forutsetningene. Mottakeren skal oppbevare "
+                                .formatted(LetterText.of(sender))
+                        + "regnskap og dokumentasjon og gi det innsyn som trengs. Midler som ikke er brukt når prosjektet "
+                        + "er slutt, eller som er brukt i strid med vilkårene, skal betales tilbake. Vesentlige endringer "
+                        + "i prosjektet skal meldes og godkjennes på forhånd.");
+    }
+
+    /** Only money of the year of the decision has been appropriated for certain. */
+    private String reservation() {
+        List<String> later = award.byYear().ore().keySet().stream()
+                .filter(year -> year > award.decidedOn().getYear())
+                .map(String::valueOf)
+                .toList();
+        return later.isEmpty()
+                ? ""
+                : section(
+                        "Forbehold om senere års bevilgning",
+                        "Beløpet for %s er gitt med forbehold om at det blir bevilget midler til formålet."
+                                .formatted(LetterText.and(later)));
+    }
+
+    private String appeal() {
+        return call.appealable()
+                ? section(
+                        "Klage",
+                        "Vedtaket kan påklages innen tre uker fra dette brevet er kommet fram. Klagen sendes til %s."
+                                .formatted(LetterText.of(sender)))
+                : "";
+    }
+
+    private static String after(Gate gate) {
+        return "når %s %d er godkjent".formatted(reportName(gate.duty()), gate.no());
+    }
+
+    private static String reportName(String kind) {
+        return switch (kind) {
+            case "PROGRESS" -> "framdriftsrapport";
+            case "FINANCIAL" -> "økonomirapport";
+            case "FINAL" -> "sluttrapport";
+            default -> LetterText.of(kind);
+        };
+    }
+
+    private static String section(String title, String text) {
+        return "<h2>" + title + "</h2>" + paragraph(text);
+    }
+
+    private static String paragraph(String text) {
+        return "<p>" + text + "</p>";
+    }
+
+    private static String row(String... cells) {
+        return "<tr><td>" + String.join("</td><td>", cells) + "</td></tr>";
+    }
+
+    private static String capitalised(String text) {
+        return text.substring(0, 1).toUpperCase(LetterText.NORWEGIAN) + text.substring(1);
+    }
+
+    /** When the letter was made, for the document's own date. */
+    LocalDate date() {
+        return award.offeredOn();
+    }
+}

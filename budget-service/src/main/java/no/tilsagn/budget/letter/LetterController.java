@@ -1,0 +1,46 @@
+package no.tilsagn.budget.letter;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import no.tilsagn.api.Caller;
+import no.tilsagn.api.Roles;
+
+@Controller("/api/v1/awards/{id}/letter")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Awards")
+class LetterController {
+    private final Letters letters;
+
+    LetterController(Letters letters) {
+        this.letters = letters;
+    }
+
+    @Get(produces = MediaType.APPLICATION_PDF)
+    @Operation(summary = "The grant letter, as it was when the award was offered")
+    @Secured({
+        Roles.APPLICANT,
+        Roles.TRUST,
+        Roles.SECRETARIAT,
+        Roles.SSU,
+        Roles.COMMITTEE,
+        Roles.FUND_MANAGER,
+        Roles.FUND_CONTROLLER,
+        Roles.AUDITOR
+    })
+    HttpResponse<byte[]> get(UUID id, Caller caller) {
+        GrantLetter letter = letters.of(id, caller);
+        return HttpResponse.ok(LetterPdf.of(letter))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "inline; filename=\"" + letter.award().number() + ".pdf\"");
+    }
+}

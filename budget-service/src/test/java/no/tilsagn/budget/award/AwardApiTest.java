@@ -1,0 +1,286 @@
+package no.tilsagn.budget.award;
+
+import static no.tilsagn.budget.Committee.award;
+import static no.tilsagn.budget.KnownOrganisations.BRONNOY;
+import static no.tilsagn.budget.KnownOrganisations.TRUST_HELGELAND;
+import static no.tilsagn.budget.RunningService.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import no.tilsagn.budget.Api;
+import no.tilsagn.budget.AtOnce;
+import no.tilsagn.budget.Committee;
+import no.tilsagn.budget.KnownOrganisations;
+import no.tilsagn.budget.Round;
+import no.tilsagn.budget.Round.Request;
+import no.tilsagn.budget.RunningService;
+import no.tilsagn.budget.Told;
+import no.tilsagn.contracts.budget.AwardAccepted;
+import no.tilsagn.contracts.budget.AwardDeclined;
+import no.tilsagn.contracts.budget.AwardLapsed;
+import no.tilsagn.contracts.budget.InstalmentReleased;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AwardApiTest {
+    private static final RunningService SERVICE = RunningService.get();
+    private static final Api API = SERVICE.api();
+    private static final Committee COMMITTEE = new Committee(SERVICE);
+    private static final Told TOLD = Told.by(SERVICE);
+
+    private static final Instant LAST_SECOND_TO_ACCEPT = Instant.parse("2025-07-03T21:59:50Z");
+    private static final Instant TOO_LATE = Instant.parse("2025-07-03T22:00:01Z");
+
+    private UUID fund;
+    private UUID awardId;
+
+    @BeforeAll
+    static void organisationsAreKnown() {
+        KnownOrganisations.make(SERVICE);
+    }
+
+    @BeforeEach
+    void anAwardIsOffered() {
+        SERVICE.moveClockTo(Round.MEETING);
+        Round round = Round.published(SERVICE);
+        Map<Integer, Long> asked = Map.of(2025, 1_500_000L, 2026, 1_380_001L);
+        UUID application =
+                round.submitted(Request.project("helgeland", BRONNOY, asked).with(TRUST_HELGELAND));
+        round.forwarded("helgeland", application);
+        fund = COMMITTEE.fundWith(Map.of(2025, 5_000_000L, 2026, 5_000_000L));
+        UUID allocation = COMMITTEE.open(round, fund);
+        COMMITTEE.decide(allocation, award(application, asked));
+        awardId = COMMITTEE.awardOf(COMMITTEE.adopt(allocation));
+    }
+
+    @Test
+    void becomesInstalmentsThatAddUpWhenItIsAccepted() {
+        SERVICE.moveClockTo(LAST_SECOND_TO_ACCEPT);
+
+        Api.Answer accepted = accept("applicant.bronnoy");
+
+        assertThat(accepted.status()).as(accepted.body().toString()).isEqualTo(200);
+        assertThat(accepted.body().get("status").asText()).isEqualTo("ACCEPTED");
+        assertThat(accepted.body().get("acceptedOn").asText()).isEqualTo("2025-07-03");
+        JsonNode instalments = accepted.body().get("instalments");
+        assertThat(instalments).hasSize(4);
+        assertThat(sum(instalments, 2025)).isEqualTo(150_000_000);
+        assertThat(sum(instalments, 2026)).isEqualTo(138_000_100);
+        assertThat(instalments.get(0).toString())
+                .isEqualTo("{\"no\":1,\"year\":2025,\"dueOn\":\"2025-08-01\",\"amount\":750000,"
+                        + "\"status\":\"RELEASED\",\"gate\":null,\"disbursedOn\":null}");
+        assertThat(instalments.get(3).get("status").asText()).isEqualTo("PLANNED");
+        assertThat(instalments.get(3).get("amount").asText()).isEqualTo("690000.5");
+        assertThat(instalments.get(3).get("gate").toString()).isEqualTo("{\"duty\":\"PROGRESS\",\"no\":3}");
+        assertThat(year(2025, "committed")).isEqualTo(1_500_000);
+        assertThat(year(2025, "reserved")).isZero();
+        assertThat(API.get("applicant.bronnoy", "/api/v1/awards/" + awardId).body())
+                .isEqualTo(accepted.body());
+        JsonNode told = TOLD.first(AwardAccepted.TYPE, awardId);
+        assertThat(told.get("instalments")).hasSize(4);
+        assertThat(told.get("partyIds")).hasSize(2);
+        assertThat(told.get("reportingPlan").get(0).get("everyMonths").asInt()).isEqualTo(6);
+        assertThat(told.get("byYear").get(1).get("amountOre").asLong()).isEqualTo(138_000_100);
+        assertThat(TOLD.first(InstalmentReleased.TYPE, awardId).get("no").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void givesTheMoneyBackWhenItIsDeclined() {
+        Api.Answer declined =
+                API.post("applicant.bronnoy", "/api/v1/awards/" + awardId + "/decline", Map.of("reason", "Ombestemt"));
+
+        assertThat(declined.body().get("status").asText()).isEqualTo("DECLINED");
+        assertThat(year(2025, "available")).isEqualTo(5_000_000);
+        assertThat(year(2026, "reserved")).isZero();
+        assertThat(TOLD.first(AwardDeclined.TYPE, awardId).get("reason").asText())
+                .isEqualTo("Ombestemt");
+        Api.Answer again = accept("applicant.bronnoy");
+        assertThat(again.code()).isEqualTo("ILLEGAL_STATE");
+        assertThat(again.body().get("state").asText()).isEqualTo("DECLINED");
+        assertThat(again.body().get("allowedCommands")).isEmpty();
+    }
+
+    @Test
+    void lapsesByItselfAndGivesTheMoneyBack() {
+        SERVICE.moveClockTo(TOO_LATE);
+
+        assertThat(TOLD.first(AwardLapsed.TYPE, awardId).get("totalOre").asLong())
+                .isEqualTo(288_000_100);
+        assertThat(year(2025, "available")).isEqualTo(5_000_000);
+        assertThat(accept("applicant.bronnoy").code()).isIn("ACCEPTANCE_EXPIRED", "ILLEGAL_STATE");
+        assertThat(API.get("auditor", "/api/v1/awards/" + awardId)
+                        .body()
+                        .get("status")
+                        .asText())
+                .isEqualTo("LAPSED");
+    }
+
+    @Test
+    void endsInOneStateWhenAcceptanceAndLapseMeet() {
+        SERVICE.moveClockTo(LAST_SECOND_TO_ACCEPT);
+        List<Callable<Boolean>> race = new ArrayList<>();
+        race.add(() -> accept("applicant.bronnoy").status() == 200);
+        race.add(() -> {
+            SERVICE.moveClockTo(TOO_LATE);
+            return SERVICE.bean(AwardAnswers.class).lapseOne();
+        });
+
+        AtOnce.run(race);
+
+        eventually(() -> !"OFFERED"
+                .equals(API.get("auditor", "/api/v1/awards/" + awardId)
+                        .body()
+                        .get("status")
+                        .asText()));
+        boolean accepted = "ACCEPTED"
+                .equals(API.get("auditor", "/api/v1/awards/" + awardId)
+                        .body()
+                        .get("status")
+                        .asText());
+        assertThat(year(2025, "committed")).isEqualTo(accepted ? 1_500_000 : 0);
+        assertThat(year(2025, "available")).isEqualTo(accepted ? 3_500_000 : 5_000_000);
+        TOLD.first(accepted ? AwardAccepted.TYPE : AwardLapsed.TYPE, awardId);
+        assertThat(TOLD.all(accepted ? AwardLapsed.TYPE : AwardAccepted.TYPE, awardId))
+                .isEmpty();
+    }
+
+    @Test
+    void lapsesOnceHoweverManyReplicasLook() {
+        SERVICE.moveClockTo(TOO_LATE);
+
+        AtOnce.run(IntStream.range(0, 8)
+                .<Callable<Boolean>>mapToObj(
+                        replica -> () -> SERVICE.bean(AwardAnswers.class).lapseOne())
+                .toList());
+
+        TOLD.first(AwardLapsed.TYPE, awardId);
+        assertThat(year(2025, "available")).isEqualTo(5_000_000);
+        assertThat(TOLD.all(AwardLapsed.TYPE, awardId)).hasSize(1);
+    }
+
+    @Test
+    void isAcceptedOnceWhenTheSameRequestComesTwiceAtOnce() {
+        Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        Callable<Api.Answer> acceptance =
+                () -> API.post("applicant.bronnoy", "/api/v1/awards/" + awardId + "/accept", null, key);
+
+        List<Api.Answer> answers = AtOnce.run(List.of(acceptance, acceptance));
+
+        assertThat(answers).extracting(Api.Answer::status).containsOnly(200);
+        assertThat(answers.getFirst().body()).isEqualTo(answers.getLast().body());
+        assertThat(year(2025, "committed")).isEqualTo(1_500_000);
+    }
+
+    @Test
+    void isAnsweredByTheLeadAlone() {
+        assertThat(accept("trust.helgeland").status()).isEqualTo(403);
+        assertThat(accept("applicant.rana").status()).isEqualTo(404);
+        assertThat(accept("committee.1").status()).isEqualTo(403);
+        assertThat(accept("auditor").status()).isEqualTo(403);
+        assertThat(API.post(
+                                "applicant.bronnoy",
+                                "/api/v1/awards/" + awardId + "/accept",
+                                null,
+                                Map.of("If-Match", "\"9\""))
+                        .status())
+                .isEqualTo(412);
+    }
+
+    @Test
+    void isSeenByItsPartiesItsCommunityAndThoseWhoManageTheMoney() {
+        Set<String> seenBy = new HashSet<>();
+        List<String> users = List.of(
+                "applicant.bronnoy",
+                "trust.helgeland",
+                "secretariat.helgeland",
+                "ssu.helgeland",
+                "committee.4",
+                "rhf.manager",
+                "rhf.controller",
+                "auditor",
+                "applicant.rana",
+                "trust.unn",
+                "secretariat.finnmark",
+                "ssu.troms-ofoten",
+                "admin");
+        for (String user : users) {
+            int status = API.get(user, "/api/v1/awards/" + awardId).status();
+            assertThat(API.get(user, "/api/v1/awards/" + awardId + "/letter").status())
+                    .isEqualTo(status);
+            assertThat(status).isIn(200, user.equals("admin") ? 403 : 404);
+            if (status == 200) {
+                seenBy.add(user);
+            }
+            boolean listed = API.get(user, "/api/v1/awards?limit=200&status=OFFERED")
+                    .body()
+                    .toString()
+                    .contains(awardId.toString());
+            assertThat(listed).as(user).isEqualTo(status == 200);
+        }
+        assertThat(seenBy).containsExactlyInAnyOrderElementsOf(users.subList(0, 8));
+    }
+
+    @Test
+    void hasALetter() {
+        Api.Answer letter = API.get("applicant.bronnoy", "/api/v1/awards/" + awardId + "/letter");
+
+        assertThat(letter.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(new String(letter.bytes(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        assertThat(API.get("auditor", "/api/v1/awards/" + awardId + "/letter").bytes())
+                .isEqualTo(letter.bytes());
+    }
+
+    @Test
+    void isFoundPageByPage() {
+        String recipient = KnownOrganisations.idOf(BRONNOY).toString();
+        Set<String> found = new HashSet<>();
+        String next = "";
+        while (next != null) {
+            JsonNode page = API.get("auditor", "/api/v1/awards?limit=1&recipientId=" + recipient + next)
+                    .body();
+            page.get("items")
+                    .forEach(item ->
+                            assertThat(found.add(item.get("id").asText())).isTrue());
+            next = page.get("next").isNull()
+                    ? null
+                    : "&cursor=" + page.get("next").asText();
+        }
+        assertThat(found).contains(awardId.toString());
+        assertThat(API.get("auditor", "/api/v1/awards?status=LOST").status()).isEqualTo(400);
+        assertThat(API.get("auditor", "/api/v1/awards?limit=0").status()).isEqualTo(400);
+        assertThat(API.get("auditor", "/api/v1/awards?cursor=bm9uZQ").status()).isEqualTo(400);
+    }
+
+    private Api.Answer accept(String user) {
+        return API.post(user, "/api/v1/awards/" + awardId + "/accept", null);
+    }
+
+    private long year(int year, String bucket) {
+        return API.get("auditor", "/api/v1/funds/" + fund + "/years/" + year)
+                .body()
+                .get(bucket)
+                .asLong();
+    }
+
+    private static long sum(JsonNode instalments, int year) {
+        long ore = 0;
+        for (JsonNode instalment : instalments) {
+            if (instalment.get("year").asInt() == year) {
+                ore += instalment.get("amount").decimalValue().movePointRight(2).longValueExact();
+            }
+        }
+        return ore;
+    }
+}
