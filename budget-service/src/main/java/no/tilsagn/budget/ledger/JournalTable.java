@@ -24,8 +24,8 @@ class JournalTable {
     // each statement sees what was committed before it began: the lock first, then what it protects
     private static final String LOCK = """
             select fund_id from journal where fund_id = any (?) order by fund_id for update;
-            select distinct on (fund_id) fund_id, number, hash from journal_entry
-                where fund_id = any (?) order by fund_id, number desc;
+            select last.fund_id, last.number, last.hash from unnest(?) fund (id) cross join lateral
+                (select * from journal_entry where fund_id = fund.id order by number desc limit 1) last;
             select fund_id, year, bucket, balance_ore from account where fund_id = any (?) and year = any (?)
             """;
     private static final String INSERT = """

@@ -9,9 +9,11 @@ import static no.tilsagn.budget.ledger.TestLedger.post;
 import static no.tilsagn.budget.ledger.TestLedger.reserve;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import no.tilsagn.api.Problem;
 import no.tilsagn.budget.interleaving.Interleavings;
 import no.tilsagn.budget.interleaving.Interleavings.Meeting;
@@ -70,6 +72,29 @@ class RaceForTheLastKroneTest {
                         assertOneWonAndTheOtherFoundTheFundExhausted(outcomes);
                         assertInvariantsHold(one);
                         assertInvariantsHold(other);
+                    });
+        });
+    }
+
+    /** Whoever holds the middle fund makes both others wait with one lock in hand: in no order do they hold each other's. */
+    @Test
+    void twoWhoDrawOnThreeFundsAreNeverCaughtHalfWay() {
+        interleavings.explore(() -> {
+            List<UUID> funds = Stream.generate(() -> fundWith(KRONE, 2025))
+                    .limit(3)
+                    .sorted(Comparator.comparing(UUID::toString))
+                    .toList();
+            List<Entry> entries = funds.stream()
+                    .map(fund -> entry(fund, reserve(2025, KRONE)))
+                    .toList();
+            return new Meeting(
+                    List.of(
+                            () -> SERVICE.inTransaction(() -> LEDGER.lock(funds.get(1))),
+                            () -> post(entries),
+                            () -> post(entries.reversed())),
+                    outcomes -> {
+                        assertThat(outcomes.getFirst().succeeded()).isTrue();
+                        assertOneWonAndTheOtherFoundTheFundExhausted(outcomes.subList(1, 3));
                     });
         });
     }
