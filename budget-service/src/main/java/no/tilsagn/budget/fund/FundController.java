@@ -18,8 +18,10 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
+import no.tilsagn.api.HonoursIfMatch;
 import no.tilsagn.api.Idempotent;
 import no.tilsagn.api.IfMatch;
+import no.tilsagn.api.Paged;
 import no.tilsagn.api.Paging;
 import no.tilsagn.api.Roles;
 import no.tilsagn.api.Slice;
@@ -52,6 +54,7 @@ class FundController {
         Roles.FUND_MANAGER, Roles.FUND_CONTROLLER, Roles.COMMITTEE, Roles.SECRETARIAT,
         Roles.SSU, Roles.TRUST, Roles.AUDITOR, Roles.ADMIN
     })
+    @Paged
     @Operation(summary = "List the funds that the caller may see")
     Slice<FundView> list(@Parameter(hidden = true) Paging paging, @Parameter(hidden = true) Caller caller) {
         return funds.list(caller, paging).map(FundView::of);
@@ -72,6 +75,7 @@ class FundController {
     @Status(HttpStatus.CREATED)
     @Idempotent
     @Secured({Roles.FUND_MANAGER, Roles.SECRETARIAT, Roles.SSU})
+    @HonoursIfMatch
     @Operation(summary = "Record that the fund has been given money for a year")
     HttpResponse<FundYearView> appropriate(
             @PathVariable UUID id,
@@ -90,6 +94,7 @@ class FundController {
     @Status(HttpStatus.CREATED)
     @Idempotent
     @Secured({Roles.FUND_MANAGER, Roles.SECRETARIAT, Roles.SSU})
+    @HonoursIfMatch
     @Operation(summary = "Take back an appropriation that was recorded by mistake, as far as it is still available")
     HttpResponse<JournalEntryView> reverse(
             @PathVariable UUID id,

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
+import no.tilsagn.api.Paged;
 import no.tilsagn.api.Paging;
 import no.tilsagn.api.Roles;
 import no.tilsagn.api.Slice;
@@ -30,6 +31,7 @@ class JournalController {
         Roles.FUND_MANAGER, Roles.FUND_CONTROLLER, Roles.COMMITTEE, Roles.SECRETARIAT,
         Roles.SSU, Roles.TRUST, Roles.AUDITOR, Roles.ADMIN
     })
+    @Paged
     @Operation(summary = "List the entries of a fund's journal, oldest first")
     Slice<JournalEntryView> journal(
             @PathVariable UUID id, @Parameter(hidden = true) Paging paging, @Parameter(hidden = true) Caller caller) {

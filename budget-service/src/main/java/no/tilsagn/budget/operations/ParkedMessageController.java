@@ -1,6 +1,7 @@
 package no.tilsagn.budget.operations;
 
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -14,6 +15,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import no.tilsagn.api.Idempotent;
+import no.tilsagn.api.Paged;
 import no.tilsagn.api.Paging;
 import no.tilsagn.api.Roles;
 import no.tilsagn.api.Slice;
@@ -36,6 +39,7 @@ class ParkedMessageController {
 
     @Get
     @Secured(Roles.ADMIN)
+    @Paged
     @Operation(summary = "List the oldest messages that budget-service could not handle, and those waiting behind them")
     Slice<ParkedMessage> list(@Parameter(hidden = true) Paging paging) {
         return new Slice<>(parked.list(paging.limit()), null);
@@ -43,8 +47,9 @@ class ParkedMessageController {
 
     @Post("/redrive")
     @Secured(Roles.ADMIN)
+    @Idempotent
     @Operation(summary = "Handle the parked messages of a key again, in order")
-    ParkedMessages.Redrive redrive(@Valid @Body Redrive request) {
-        return parked.redrive(request.key());
+    HttpResponse<ParkedMessages.Redrive> redrive(@Valid @Body Redrive request) {
+        return HttpResponse.ok(parked.redrive(request.key()));
     }
 }
