@@ -11,7 +11,7 @@ import no.tilsagn.budget.instalment.PlannedInstalment;
 /**
  * What a grant letter says. It follows from the award and the call alone and never changes after the offer.
  *
- * @param sender who grants: the name of the fund
+ * @param sender who grants: name of the organisation that manages the fund
  * @param recipient name of the organisation that leads the application
  * @param partners names of those who apply together with it
  */
@@ -82,11 +82,11 @@ record GrantLetter(
                 : paragraph("Begrunnelse for at tilsagnet er lavere enn søknadssummen: "
                         + LetterText.of(award.reductionReason()));
         return section(
-                        "Beløp",
-                        "Det er søkt om %s. Det gis tilsagn om inntil %s, fordelt slik:"
-                                .formatted(LetterText.nok(award.requestedOre()), LetterText.nok(award.totalOre())))
-                + years
-                + reduction;
+                "Beløp",
+                "Det er søkt om %s. Det gis tilsagn om inntil %s, fordelt slik:"
+                        .formatted(LetterText.nok(award.requestedOre()), LetterText.nok(award.totalOre())),
+                years.toString(),
+                reduction);
     }
 
     private String conditions() {
@@ -97,7 +97,10 @@ record GrantLetter(
         award.conditions()
                 .forEach(condition ->
                         list.append("<li>").append(LetterText.of(condition)).append("</li>"));
-        return section("Vilkår", "Tilsagnet gis på disse vilkårene:") + list.append("</ol>");
+        return section(
+                "Vilkår",
+                "Tilsagnet gis på disse vilkårene:",
+                list.append("</ol>").toString());
     }
 
     private String acceptance() {
@@ -117,8 +120,10 @@ record GrantLetter(
                     rate.gate() == null ? "når tilsagnet er akseptert" : after(rate.gate()),
                     LetterText.nok(rate.amountOre())));
         }
-        return section("Utbetaling", "Tilskuddet utbetales i rater. Hver utbetaling godkjennes av to personer.")
-                + plan.append("</table>");
+        return section(
+                "Utbetaling",
+                "Tilskuddet utbetales i rater. Hver utbetaling godkjennes av to personer.",
+                plan.append("</table>").toString());
     }
 
     private String reporting() {
@@ -126,10 +131,13 @@ record GrantLetter(
         for (ReportingRequirement duty : call.reportingPlan()) {
             String when = duty.everyMonths() != null
                     ? "hver %d. måned, regnet fra prosjektstart".formatted(duty.everyMonths())
-                    : "senest %d måned(er) etter prosjektslutt".formatted(duty.monthsAfterEnd());
+                    : "senest %s etter prosjektslutt".formatted(LetterText.months(duty.monthsAfterEnd()));
             duties.append("<li>%s: %s</li>".formatted(capitalised(reportName(duty.kind())), when));
         }
-        return section("Rapportering", "Mottakeren skal levere:") + duties.append("</ul>");
+        return section(
+                "Rapportering",
+                "Mottakeren skal levere:",
+                duties.append("</ul>").toString());
     }
 
     private String control() {
@@ -178,8 +186,9 @@ record GrantLetter(
         };
     }
 
-    private static String section(String title, String text) {
-        return "<h2>" + title + "</h2>" + paragraph(text);
+    /** @param more XHTML that belongs below the text */
+    private static String section(String title, String text, String... more) {
+        return "<div class=\"section\"><h2>" + title + "</h2>" + paragraph(text) + String.join("", more) + "</div>";
     }
 
     private static String paragraph(String text) {

@@ -40,6 +40,7 @@ final class LetterText {
                 h1 { font-size: 17pt; line-height: 1.25; margin: 8mm 0 4mm 0; color: #0b3c5d; }
                 h2 { font-size: 12.5pt; margin: 6mm 0 1mm 0; color: #0b3c5d; page-break-after: avoid; }
                 p { margin: 0 0 2mm 0; }
+                .section { page-break-inside: avoid; }
                 .sender { font-size: 12pt; color: #0b3c5d; margin-bottom: 8mm; }
                 .address { margin-bottom: 6mm; }
                 td, th { padding: 0.8mm 6mm 0.8mm 0; text-align: left; vertical-align: top; }
@@ -72,6 +73,10 @@ final class LetterText {
         String kroner = String.format(Locale.ROOT, "%,d", ore / 100).replace(",", HARD_SPACE);
         String rest = ore % 100 == 0 ? "" : String.format(Locale.ROOT, ",%02d", ore % 100);
         return kroner + rest + HARD_SPACE + "kr";
+    }
+
+    static String months(int count) {
+        return count == 1 ? "1 måned" : count + " måneder";
     }
 
     /** As in {@code a, b og c}. */

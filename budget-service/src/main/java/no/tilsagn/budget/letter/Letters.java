@@ -9,6 +9,7 @@ import no.tilsagn.budget.award.Awards;
 import no.tilsagn.budget.call.Calls;
 import no.tilsagn.budget.candidate.Candidates;
 import no.tilsagn.budget.candidate.SubmittedApplication;
+import no.tilsagn.budget.fund.Fund;
 import no.tilsagn.budget.fund.Funds;
 import no.tilsagn.budget.organisation.Organisation;
 import no.tilsagn.budget.organisation.Organisations;
@@ -43,9 +44,21 @@ class Letters {
                         .find(award.applicationId())
                         .map(SubmittedApplication::number)
                         .orElseThrow(),
-                funds.get(award.fundId()).name(),
+                senderOf(funds.get(award.fundId())),
                 nameOf(award.recipientId()),
                 partners);
+    }
+
+    /** Whoever manages the fund. */
+    private String senderOf(Fund fund) {
+        String kind = switch (fund.kind()) {
+            case REGIONAL -> "REGIONAL_HEALTH_AUTHORITY";
+            case LOCAL -> "HEALTH_COMMUNITY";
+        };
+        return organisations
+                .ofKind(kind, fund.healthCommunity())
+                .map(Organisation::name)
+                .orElse(fund.name());
     }
 
     private String nameOf(UUID organisationId) {

@@ -21,6 +21,13 @@ interface OrganisationRepository extends GenericRepository<Organisation, UUID> {
     Optional<Organisation> findNewestByOrganisationNumber(String organisationNumber);
 
     @Query("""
+            select * from organisation
+             where kind = :kind and health_community is not distinct from cast(:healthCommunity as text)
+             order by valid_to desc nulls first, valid_from desc, id limit 1
+            """)
+    Optional<Organisation> findNewestOfKind(String kind, @Nullable String healthCommunity);
+
+    @Query("""
             insert into organisation (id, organisation_number, name, kind, municipality_code, health_community,
                     valid_from, valid_to)
                 values (:id, :organisationNumber, :name, :kind, :municipalityCode, :healthCommunity, :validFrom, :validTo)

@@ -1,5 +1,6 @@
 package no.tilsagn.budget.organisation;
 
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,15 @@ public class Organisations {
     /** The one that bears the number now, or bore it last. */
     public Optional<Organisation> withNumber(String organisationNumber) {
         return repository.findNewestByOrganisationNumber(organisationNumber);
+    }
+
+    /**
+     * The one of a kind, such as the {@code HEALTH_COMMUNITY} of an area or the {@code REGIONAL_HEALTH_AUTHORITY} of none.
+     *
+     * @param healthCommunity null for one that belongs to no area
+     */
+    public Optional<Organisation> ofKind(String kind, @Nullable String healthCommunity) {
+        return repository.findNewestOfKind(kind, healthCommunity);
     }
 
     /** Whom the caller acts for; nothing when that is nobody, or nobody known. */

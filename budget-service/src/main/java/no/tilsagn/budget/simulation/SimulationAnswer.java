@@ -1,5 +1,6 @@
 package no.tilsagn.budget.simulation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import no.tilsagn.budget.amount.YearAmounts;
@@ -11,5 +12,6 @@ record SimulationAnswer(List<Proposal> proposals, long totalOre, List<Unfunded> 
     /** @param steps how the amount came about, from what was applied for */
     record Proposal(UUID applicationId, YearAmounts byYear, List<Step> steps) {}
 
+    @Schema(name = "Unfunded")
     record Unfunded(UUID applicationId, String why) {}
 }

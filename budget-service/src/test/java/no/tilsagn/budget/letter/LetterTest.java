@@ -25,6 +25,7 @@ class LetterTest {
         String text = text(letter(false));
 
         assertThat(text)
+                .contains("Helse Nord RHF og Riksrevisjonen kan kontrollere")
                 .contains("Tilskuddsbrev: Observasjonspost Sør-Helgeland")
                 .contains("Brønnøy kommune gjennomfører sammen med Helgelandssykehuset HF")
                 .contains("Det er søkt om 3 600 000 kr. Det gis tilsagn om inntil 2 880 000 kr")
@@ -35,7 +36,7 @@ class LetterTest {
                 .contains("1 1. august 2025 når tilsagnet er akseptert 750 000 kr")
                 .contains("når framdriftsrapport 1 er godkjent")
                 .contains("Framdriftsrapport: hver 6. måned")
-                .contains("Sluttrapport: senest 1 måned(er) etter prosjektslutt")
+                .contains("Sluttrapport: senest 1 måned etter prosjektslutt")
                 .contains("skal betales tilbake");
     }
 
@@ -89,7 +90,7 @@ class LetterTest {
                 award(ore, "Observasjonspost Sør-Helgeland"),
                 call(appealable),
                 "2025-0004",
-                "Regional pott i Helse Nord",
+                "Helse Nord RHF",
                 "Brønnøy kommune",
                 List.of("Helgelandssykehuset HF"));
     }
