@@ -1,6 +1,7 @@
 package no.tilsagn.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -45,6 +46,9 @@ final class Refusals {
                 Problem.malformed("", "MALFORMED_JSON", "Something follows the JSON document.");
             case MismatchedInputException mismatch ->
                 Problem.malformed(pointer(mismatch), "WRONG_TYPE", "Expected here: " + nameOf(mismatch) + ".");
+            case JsonMappingException cutOff
+            when cutOff.getCause() instanceof StreamReadException ->
+                Problem.malformed("", "MALFORMED_JSON", "The body is not well-formed JSON.");
             case JsonMappingException mapping ->
                 Problem.malformed(pointer(mapping), "INVALID_VALUE", "This value can't be read.");
             default -> Problem.malformed("", "MALFORMED_JSON", "The body is not well-formed JSON.");

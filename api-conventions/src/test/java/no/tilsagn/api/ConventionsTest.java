@@ -76,6 +76,7 @@ class ConventionsTest implements TestPropertyProvider {
 
     @ParameterizedTest(name = "{0} → {1} {2} at {3}")
     @CsvSource(delimiter = '|', textBlock = """
+            {"text":"cut of                            | 400 | MALFORMED_JSON     |
             {"text":"a","amount":1                     | 400 | MALFORMED_JSON     |
             [1]                                        | 400 | WRONG_TYPE         |
             {"text":"a","amount":1}{}                  | 400 | MALFORMED_JSON     |
