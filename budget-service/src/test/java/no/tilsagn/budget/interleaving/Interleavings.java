@@ -39,11 +39,20 @@ public final class Interleavings {
 
     /** @return how many interleavings there are */
     public int explore(Supplier<Meeting> worlds) {
+        return explore(worlds, Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param overtakings how often in a run an actor goes ahead of one that could have gone on; where one has finished or
+     *     waits for a lock, another always may
+     * @return how many such interleavings there are
+     */
+    public int explore(Supplier<Meeting> worlds, int overtakings) {
         try (Connection observer = DriverManager.getConnection(database.url(), database.user(), database.password())) {
             List<Choice> path = List.of();
             int runs = 0;
             do {
-                path = run(worlds.get(), path, observer);
+                path = run(worlds.get(), overtakings, path, observer);
                 runs++;
                 path = next(path);
             } while (path != null);
@@ -53,7 +62,8 @@ public final class Interleavings {
         }
     }
 
-    private static List<Choice> run(Meeting meeting, List<Choice> prefix, Connection observer) throws SQLException {
+    private static List<Choice> run(Meeting meeting, int overtakings, List<Choice> prefix, Connection observer)
+            throws SQLException {
         List<Actor> actors = new ArrayList<>();
         for (Callable<?> work : meeting.actors()) {
             actors.add(new Actor("actor-" + actors.size(), work));
@@ -61,11 +71,17 @@ public final class Interleavings {
         actors.forEach(Actor::start);
         List<Choice> path = new ArrayList<>();
         StringBuilder order = new StringBuilder();
+        Actor previous = null;
+        int overtaken = 0;
         for (List<Actor> ready = settled(actors, observer); !ready.isEmpty(); ready = settled(actors, observer)) {
+            List<Actor> candidates = candidates(ready, previous, overtaken < overtakings);
             int taken = path.size() < prefix.size() ? prefix.get(path.size()).taken() : 0;
-            path.add(new Choice(taken, ready.size()));
-            order.append(actors.indexOf(ready.get(taken)));
-            ready.get(taken).step();
+            path.add(new Choice(taken, candidates.size()));
+            Actor next = candidates.get(taken);
+            overtaken += ready.contains(previous) && next != previous ? 1 : 0;
+            order.append(actors.indexOf(next));
+            next.step();
+            previous = next;
         }
         try {
             meeting.check().accept(actors.stream().map(Actor::outcome).toList());
@@ -73,6 +89,18 @@ public final class Interleavings {
             throw new AssertionError("In the order " + order + ": " + e.getMessage(), e);
         }
         return path;
+    }
+
+    /** Who may take the next step, first of all the one that took the last. */
+    private static List<Actor> candidates(List<Actor> ready, Actor previous, boolean mayOvertake) {
+        if (!ready.contains(previous)) {
+            return ready;
+        }
+        List<Actor> candidates = new ArrayList<>(List.of(previous));
+        if (mayOvertake) {
+            ready.stream().filter(actor -> actor != previous).forEach(candidates::add);
+        }
+        return candidates;
     }
 
     /** The path to the next run: the last choice that has an alternative left takes it. */
