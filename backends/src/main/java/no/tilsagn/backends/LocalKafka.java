@@ -1,8 +1,6 @@
 package no.tilsagn.backends;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -78,18 +76,30 @@ public final class LocalKafka implements Kafka {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var firstLine = CompletableFuture.supplyAsync(this::readLine);
-        try {
-            if (KafkaBroker.READY.equals(firstLine.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))) {
-                return;
-            }
-        } catch (TimeoutException | ExecutionException e) {
+        if (!isReadyInTime()) {
             kill();
+            throw new IllegalStateException("the Kafka broker did not start, see " + log);
+        }
+    }
+
+    private boolean isReadyInTime() {
+        try {
+            return CompletableFuture.supplyAsync(this::saysReady).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            kill();
+            return false;
         }
-        throw new IllegalStateException("the Kafka broker did not start, see " + log);
+    }
+
+    /** Waits for that line among what the JVM itself may print; false when the broker ends without it. */
+    private boolean saysReady() {
+        try (var lines = broker.inputReader(StandardCharsets.UTF_8)) {
+            return lines.lines().anyMatch(KafkaBroker.READY::equals);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private List<String> command() {
@@ -104,15 +114,6 @@ public final class LocalKafka implements Kafka {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), KafkaBroker.class.getName()));
         command.addAll(List.of(directory.toString(), Integer.toString(port), Integer.toString(FreePort.choose())));
         return command;
-    }
-
-    private String readLine() {
-        try {
-            return new BufferedReader(new InputStreamReader(broker.getInputStream(), StandardCharsets.UTF_8))
-                    .readLine();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

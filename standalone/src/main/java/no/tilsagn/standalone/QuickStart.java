@@ -30,6 +30,7 @@ record QuickStart(Path cache) {
     static List<String> ofBroker(Checkout checkout) {
         return checkout.isStartedAgain()
                 ? List.of(
+                        "-Xlog:cds*=off,aot*=off", // a stale archive is no news, it is written again
                         "-XX:+AutoCreateSharedArchive",
                         "-XX:SharedArchiveFile=" + checkout.quickStarts().resolve("kafka.jsa"))
                 : List.of();
