@@ -75,6 +75,12 @@ final class AllocationRequests {
                 throw Problem.malformed(pointer + "/amountByYear", "INVALID_YEAR", "A year is from 2000 to 2100.");
             }
             YearAmounts byYear = YearAmounts.of(ore);
+            if (byYear.total() > Nok.MAX_ORE) {
+                throw Problem.malformed(
+                        pointer + "/amountByYear",
+                        "AMOUNT_TOO_LARGE",
+                        "The years add up to more than 1,000,000,000,000 kroner.");
+            }
             if (byYear.isEmpty() == (outcome == Decision.Outcome.AWARD)) {
                 throw Problem.malformed(
                         pointer + "/amountByYear",

@@ -92,7 +92,7 @@ public class Allocations {
 
     @Transactional
     Allocation open(UUID callId, UUID fundId, int year, DecidingBody body, Caller caller) {
-        if (calls.find(callId).isEmpty()) {
+        if (calls.lock(callId).isEmpty()) {
             throw Problem.ruleBroken("CALL_UNKNOWN", "There is no published call with this id.");
         }
         Fund fund = funds.get(fundId, caller);

@@ -10,6 +10,8 @@ import java.util.UUID;
 interface CallTermsRepository extends GenericRepository<CallTerms, UUID> {
     Optional<CallTerms> findByCallId(UUID callId);
 
+    Optional<CallTerms> findByCallIdForUpdate(UUID callId);
+
     CallTerms save(CallTerms terms);
 
     void update(CallTerms terms);

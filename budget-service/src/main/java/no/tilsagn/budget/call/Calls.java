@@ -17,6 +17,11 @@ public class Calls {
         return repository.findByCallId(callId);
     }
 
+    /** Lets nobody else do this with the call until the transaction ends. */
+    public Optional<CallTerms> lock(UUID callId) {
+        return repository.findByCallIdForUpdate(callId);
+    }
+
     /** Of a call that something here already rests on. */
     public CallTerms get(UUID callId) {
         return find(callId).orElseThrow(() -> new IllegalStateException("No terms of call " + callId));

@@ -346,6 +346,17 @@ class AllocationApiTest {
     }
 
     @Test
+    void opensOneAllocationWhenTwoOpenItAtOnce() {
+        Round round = Round.published(SERVICE);
+        Map<String, Object> opening = Committee.opening(round.callId(), COMMITTEE.fundWith(Map.of()));
+        Callable<Api.Answer> open = () -> API.post("rhf.manager", "/api/v1/allocations", opening);
+
+        List<Api.Answer> answers = AtOnce.run(List.of(open, open, open));
+
+        assertThat(answers).extracting(Api.Answer::status).containsExactlyInAnyOrder(201, 409, 409);
+    }
+
+    @Test
     void letsOnlyTheRightBodyAllocateAFund() {
         Round round = Round.published(SERVICE);
         UUID fund = COMMITTEE.fundWith(Map.of());
@@ -408,6 +419,10 @@ class AllocationApiTest {
                 "/items/0/amountByYear/2025");
         assertRefused(
                 put(path, with(award(application, Map.of()), "amountByYear", Map.of("next year", 1))),
+                400,
+                "/items/0/amountByYear");
+        assertRefused(
+                put(path, award(application, Map.of(2025, 1_000_000_000_000L, 2026, 1L))),
                 400,
                 "/items/0/amountByYear");
         assertRefused(
