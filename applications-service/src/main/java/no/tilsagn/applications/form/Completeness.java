@@ -1,7 +1,6 @@
 package no.tilsagn.applications.form;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import no.tilsagn.api.CalendarMonths;
 import no.tilsagn.applications.call.CallTerms;
 import no.tilsagn.applications.organisation.Organisation;
 import no.tilsagn.applications.organisation.OrganisationKind;
@@ -142,7 +142,7 @@ public final class Completeness {
             if (end.isBefore(start)) {
                 findings.error("/endsOn", "DATES_REVERSED", "The project ends before it starts.");
             } else {
-                duration(months(start, end));
+                duration(CalendarMonths.begun(start, end));
             }
         }
     }
@@ -166,19 +166,6 @@ public final class Completeness {
                     "DURATION_EXCEEDS_RULE",
                     "A pre-project is granted for at most " + call.rules().preProjectMaxMonths() + " months.");
         }
-    }
-
-    /** Begun months from the first to the last day, both included. */
-    static int months(LocalDate first, LocalDate last) {
-        LocalDate dayAfter = last.plusDays(1);
-        int months = Math.toIntExact(ChronoUnit.MONTHS.between(first, dayAfter));
-        return monthsLater(first, months).isBefore(dayAfter) ? months + 1 : months;
-    }
-
-    /** The same day of a later month; where that month has no such day, the first of the next. */
-    private static LocalDate monthsLater(LocalDate day, int months) {
-        LocalDate later = day.plusMonths(months);
-        return later.getDayOfMonth() == day.getDayOfMonth() ? later : later.plusDays(1);
     }
 
     private void sections() {

@@ -246,19 +246,6 @@ class CompletenessTest {
                 .containsExactlyElementsOf(warning == null ? List.of() : List.of(warning));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "2025-09-01, 2026-02-28, 6",
-        "2025-04-01, 2028-03-31, 36",
-        "2025-01-31, 2025-02-28, 1",
-        "2025-01-31, 2025-03-01, 2",
-        "2024-02-29, 2025-02-28, 12",
-        "2025-07-01, 2025-07-01, 1"
-    })
-    void countsBegunMonthsFromTheFirstDayToTheLast(LocalDate first, LocalDate last, int months) {
-        assertThat(Completeness.months(first, last)).isEqualTo(months);
-    }
-
     @Test
     void aPersonWhoSpeaksForBothSidesIsAWarning() {
         contact(1).put("name", "person 18 ");

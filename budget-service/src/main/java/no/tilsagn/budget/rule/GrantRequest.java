@@ -1,7 +1,7 @@
 package no.tilsagn.budget.rule;
 
 import java.time.LocalDate;
-import java.time.Period;
+import no.tilsagn.api.CalendarMonths;
 import no.tilsagn.budget.amount.YearAmounts;
 
 /**
@@ -25,7 +25,6 @@ public record GrantRequest(
 
     /** Months of the project; one that has begun counts. */
     public int months() {
-        Period period = Period.between(startsOn, endsOn.plusDays(1));
-        return (int) period.toTotalMonths() + (period.getDays() > 0 ? 1 : 0);
+        return CalendarMonths.begun(startsOn, endsOn);
     }
 }
