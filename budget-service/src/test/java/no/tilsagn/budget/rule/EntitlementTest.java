@@ -119,7 +119,7 @@ class EntitlementTest {
 
     @Test
     void countsAMonthThatHasBegun() {
-        assertThat(project("2025-01-31", "2025-02-28", Map.of()).months()).isEqualTo(2);
+        assertThat(project("2025-01-31", "2025-03-01", Map.of()).months()).isEqualTo(2);
         assertThat(project("2025-08-01", "2026-10-31", Map.of()).months()).isEqualTo(15);
     }
 
