@@ -22,6 +22,7 @@ import org.slf4j.MDC;
 @Singleton
 final class Causality {
     private static final String CORRELATION_ID = "correlationId";
+    private static final String TRACE_ID = "traceId";
     private static final ScopedValue<UUID> HANDLED_EVENT = ScopedValue.newInstance();
     private static final W3CTraceContextPropagator TRACE_CONTEXT = W3CTraceContextPropagator.getInstance();
 
@@ -60,21 +61,34 @@ final class Causality {
                 .setAttribute("messaging.destination.name", message.topic())
                 .setAttribute("messaging.message.id", message.id().toString())
                 .startSpan();
-        String before = MDC.get(CORRELATION_ID);
-        MDC.put(CORRELATION_ID, message.correlationId());
-        try (Scope _ = span.makeCurrent()) {
+        try (Scope _ = span.makeCurrent();
+                var _ = logged(CORRELATION_ID, message.correlationId());
+                var _ = logged(TRACE_ID, span.getSpanContext().getTraceId())) {
             return ScopedValue.where(HANDLED_EVENT, message.id()).call(work::get);
         } catch (RuntimeException | Error e) {
             span.recordException(e).setStatus(StatusCode.ERROR);
             throw e;
         } finally {
             span.end();
-            if (before == null) {
-                MDC.remove(CORRELATION_ID);
-            } else {
-                MDC.put(CORRELATION_ID, before);
-            }
         }
+    }
+
+    /** Puts a value on every line that is logged until it is closed; then what was there before stands there again. */
+    private static Logged logged(String key, String value) {
+        String before = MDC.get(key);
+        MDC.put(key, value);
+        return () -> {
+            if (before == null) {
+                MDC.remove(key);
+            } else {
+                MDC.put(key, before);
+            }
+        };
+    }
+
+    private interface Logged extends AutoCloseable {
+        @Override
+        void close();
     }
 
     private static final class Headers implements TextMapGetter<Map<String, String>> {

@@ -82,20 +82,22 @@ final class Inbox {
 
     private void handle(Message message) throws UndecodableMessage {
         Runnable work = handlers.workFor(message);
-        metrics.count(causality.following(
-                message,
-                () -> transactions.execute(TransactionDefinition.DEFAULT, transaction -> {
-                    Connection connection = transaction.getConnection();
-                    if (!claim(connection, message.id())) {
-                        return Effect.DUPLICATE;
-                    }
-                    if (parked.isBlocked(connection, message)) {
-                        parked.park(connection, message, 0, null);
-                        return Effect.PARKED;
-                    }
-                    run(work, transaction);
-                    return Effect.HANDLED;
-                })));
+        metrics.count(causality.following(message, () -> {
+            Effect effect = transactions.execute(TransactionDefinition.DEFAULT, transaction -> {
+                Connection connection = transaction.getConnection();
+                if (!claim(connection, message.id())) {
+                    return Effect.DUPLICATE;
+                }
+                if (parked.isBlocked(connection, message)) {
+                    parked.park(connection, message, 0, null);
+                    return Effect.PARKED;
+                }
+                run(work, transaction);
+                return Effect.HANDLED;
+            });
+            LOG.info("{} {} of key {}: {}", message.type(), message.id(), message.key(), effect);
+            return effect;
+        }));
     }
 
     /** Runs handlers in the given transaction; one that gave up its transaction without saying so has failed. */
