@@ -1,0 +1,46 @@
+package no.tilsagn.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A joint application, known by its id, and the user who leads it. */
+record Application(String id, User lead) {
+    static Application draft(User lead, String callId, String title) {
+        var body = """
+                {"callId": "%s", "title": "%s"}""".formatted(callId, title);
+        return new Application(lead.post("/applications", body).ok().get("id").textValue(), lead);
+    }
+
+    String path() {
+        return "/applications/" + id;
+    }
+
+    /** As the lead sees it. */
+    JsonNode read() {
+        return lead.get(path()).ok();
+    }
+
+    String status() {
+        return read().get("status").textValue();
+    }
+
+    String number() {
+        return read().get("number").textValue();
+    }
+
+    String healthCommunity() {
+        return read().get("healthCommunity").textValue();
+    }
+
+    JsonNode completeness() {
+        return lead.get(path() + "/completeness").ok();
+    }
+
+    Answer submit() {
+        return lead.post(path() + "/submit");
+    }
+
+    Answer screen(String outcome) {
+        return User.secretariat(healthCommunity()).post(path() + "/screening", """
+                {"outcome": "%s", "reason": "Alle krav er oppfylt."}""".formatted(outcome));
+    }
+}
