@@ -7,7 +7,7 @@ create table answered_request (
     etag        text,
     location    text,
     body        bytea,
-    created_at  timestamptz not null,
+    created_at  timestamptz not null default now(),
     primary key (subject, key)
 );
 

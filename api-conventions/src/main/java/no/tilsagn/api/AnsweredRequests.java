@@ -15,9 +15,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import javax.sql.DataSource;
 
@@ -25,27 +22,21 @@ import javax.sql.DataSource;
 @Singleton
 @Requires(beans = DataSource.class)
 class AnsweredRequests {
-    private static final Duration KEPT = Duration.ofDays(7);
-
     private final DataSource dataSource;
     private final ObjectMapper json;
-    private final InstantSource clock;
 
-    AnsweredRequests(DataSource dataSource, ObjectMapper json, InstantSource clock) {
+    AnsweredRequests(DataSource dataSource, ObjectMapper json) {
         this.dataSource = DelegatingDataSource.unwrapDataSource(dataSource);
         this.json = json;
-        this.clock = clock;
     }
 
     /** False when the key is taken; waits for a transaction that is just using it. */
     boolean claim(Connection connection, String subject, String key, byte[] fingerprint) {
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into answered_request (subject, key, fingerprint, created_at) values (?, ?, ?, ?)"
-                        + " on conflict do nothing")) {
+                "insert into answered_request (subject, key, fingerprint) values (?, ?, ?) on conflict do nothing")) {
             insert.setString(1, subject);
             insert.setString(2, key);
             insert.setBytes(3, fingerprint);
-            insert.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
             return insert.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new IllegalStateException("Could not claim an idempotency key", e);
@@ -85,13 +76,12 @@ class AnsweredRequests {
         }
     }
 
-    /** Keys are kept for seven days; after that a repeat would be a new request. */
+    /** Keys are kept for seven days, by the database's clock because ours can be moved. */
     @Scheduled(fixedDelay = "1h", initialDelay = "5m")
     void forgetOldOnes() {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement delete =
-                        connection.prepareStatement("delete from answered_request where created_at < ?")) {
-            delete.setObject(1, clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC));
+                PreparedStatement delete = connection.prepareStatement(
+                        "delete from answered_request where created_at < now() - interval '7 days'")) {
             delete.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("Could not forget old idempotency keys", e);

@@ -7,9 +7,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A clock that can be moved, for standalone and tests: all processes that share the file move at once and keep
@@ -18,6 +21,7 @@ import java.time.InstantSource;
 public final class DevelopmentClock implements InstantSource {
     private record Setting(FileTime writtenAt, Duration offset) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(DevelopmentClock.class);
     private static final Setting NOT_MOVED = new Setting(null, Duration.ZERO);
 
     private final Path file;
@@ -57,6 +61,8 @@ public final class DevelopmentClock implements InstantSource {
             }
         } catch (NoSuchFileException notMoved) {
             current = NOT_MOVED;
+        } catch (DateTimeException | ArrayIndexOutOfBoundsException notAClock) {
+            LOG.warn("{} holds no time; the clock stays as it was", file);
         } catch (IOException e) {
             throw new UncheckedIOException("Could not read the clock", e);
         }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.codec.CodecException;
+import io.micronaut.json.JsonSyntaxException;
 
 /** Finds the caller's mistake in an exception that somebody wrapped. */
 final class Refusals {
@@ -14,22 +16,25 @@ final class Refusals {
 
     private Refusals() {}
 
-    /** The refusal that stands for this failure, or null when the fault is ours. */
+    /**
+     * The refusal that stands for this failure, or null when the fault is ours: JSON that can't be read is the caller's
+     * mistake while a request is bound, and ours in a column or an answer.
+     */
     static Problem of(Throwable failure) {
-        Problem unreadable = null;
+        boolean binding = false;
+        boolean unreadable = false;
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
             if (cause instanceof Problem problem) {
                 return problem;
             }
-            if (cause instanceof JsonProcessingException json) {
+            unreadable |= cause instanceof CodecException || cause instanceof JsonSyntaxException;
+            binding |= unreadable || cause instanceof ConversionErrorException;
+            if (binding && cause instanceof JsonProcessingException json) {
                 return malformedJson(json);
             }
-            if (cause instanceof CodecException) {
-                unreadable = Problem.malformed("", "MALFORMED_JSON", "The body is not well-formed JSON.");
-            }
         }
-        return unreadable;
+        return unreadable ? Problem.malformed("", "MALFORMED_JSON", "The body is not well-formed JSON.") : null;
     }
 
     static Problem malformedJson(JsonProcessingException failure) {

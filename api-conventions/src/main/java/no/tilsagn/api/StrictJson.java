@@ -14,7 +14,7 @@ import jakarta.inject.Singleton;
 
 /**
  * Makes the application's mapper refuse what it would otherwise guess at: unknown and repeated fields, text for
- * numbers, numbers for text or enums, one value for a list, dates that do not exist, text that can't be stored, anything
+ * numbers, numbers for text or enums, one value for a list, dates that do not exist or are out of all proportion, text that can't be stored, anything
  * after the document.
  */
 @Singleton
@@ -49,7 +49,8 @@ class StrictJson implements BeanCreatedEventListener<ObjectMapper> {
         }) {
             text.setCoercion(shape, CoercionAction.Fail);
         }
-        return mapper.registerModule(
-                new SimpleModule("storable-text").addDeserializer(String.class, new StorableTextDeserializer()));
+        return mapper.registerModule(new SimpleModule("storable-values")
+                .addDeserializer(String.class, new StorableTextDeserializer())
+                .setDeserializerModifier(TimeWithinBounds.modifier()));
     }
 }

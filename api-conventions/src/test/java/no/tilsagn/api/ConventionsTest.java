@@ -91,6 +91,9 @@ class ConventionsTest implements TestPropertyProvider {
             {"text":"a","amount":1,"lines":[{},{"amount":0.001}]} | 400 | AMOUNT_TOO_PRECISE | /lines/1/amount
             {"text":"a","amount":1,"lines":[{},{},{},{}]} | 400 | SIZE_OUT_OF_BOUNDS | /lines
             {"text":"a","amount":1,"day":"2025-02-30"} | 400 | INVALID_VALUE      | /day
+            {"text":"a","amount":1,"day":"+999999999-12-31"} | 400 | INVALID_VALUE | /day
+            {"text":"a","amount":1,"day":"1899-12-31"} | 400 | INVALID_VALUE      | /day
+            {"text":"a","amount":1,"day":"2200-01-01"} | 400 | INVALID_VALUE      | /day
             {"text":"a","amount":1,"day":20250301}     | 400 | WRONG_TYPE         | /day
             {"text":"a","amount":1,"day":""}           | 400 | INVALID_VALUE      | /day
             {"text":"a","amount":1,"colour":"BLUE"}    | 400 | INVALID_VALUE      | /colour
