@@ -1,6 +1,8 @@
 package no.tilsagn.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A joint application, known by its id, and the user who leads it. */
 record Application(String id, User lead) {
@@ -31,8 +33,13 @@ record Application(String id, User lead) {
         return read().get("healthCommunity").textValue();
     }
 
-    JsonNode completeness() {
-        return lead.get(path() + "/completeness").ok();
+    /** The codes that the completeness check finds, as {@code errors} or {@code warnings}. */
+    Set<String> findings(String kind) {
+        return codes(lead.get(path() + "/completeness").ok().get(kind));
+    }
+
+    static Set<String> codes(JsonNode findings) {
+        return findings.valueStream().map(each -> each.get("code").textValue()).collect(Collectors.toSet());
     }
 
     Answer submit() {

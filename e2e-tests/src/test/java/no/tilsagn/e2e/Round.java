@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A round of a test's own in the year 2025: one call, one fund, and applications taken as far as the test needs them. */
 record Round(String callId, String fundId) {
@@ -104,20 +105,35 @@ record Round(String callId, String fundId) {
         for (var application : applications) {
             application.screen("ELIGIBLE").ok();
         }
-        List.of(applications).stream()
+        adoptRankings(applications);
+    }
+
+    /** Each health community adopts its list in the given order. */
+    void adoptRankings(Application... applications) {
+        Stream.of(applications)
                 .collect(groupingBy(Application::healthCommunity, LinkedHashMap::new, Collectors.toList()))
                 .forEach(this::adoptRanking);
     }
 
     private void adoptRanking(String community, List<Application> inOrder) {
-        var path = "/calls/" + callId + "/ranking-lists/" + community;
-        var entries = IntStream.range(0, inOrder.size())
-                .mapToObj(i -> """
-                        {"applicationId": "%s", "rank": %d, "recommendation": "FORWARD", "recommendedAmount": null, "reason": "Godt samarbeid"}""".formatted(inOrder.get(i).id(), i + 1))
-                .collect(Collectors.joining(", "));
-        secretariat(community).put(path, "{\"entries\": [" + entries + "]}").ok();
-        ssu(community).post(path + "/adopt", """
+        propose(community, entries(inOrder, 1)).ok();
+        ssu(community).post(rankingList(community) + "/adopt", """
                 {"meetingOn": "2025-03-05", "caseNumber": "11/2025", "extraordinary": true, "present": 8, "members": 10}""").ok();
+    }
+
+    String rankingList(String community) {
+        return "/calls/" + callId + "/ranking-lists/" + community;
+    }
+
+    Answer propose(String community, String entries) {
+        return secretariat(community).put(rankingList(community), entries);
+    }
+
+    static String entries(List<Application> inOrder, int firstRank) {
+        return IntStream.range(0, inOrder.size())
+                .mapToObj(i -> """
+                        {"applicationId": "%s", "rank": %d, "recommendation": "FORWARD", "recommendedAmount": null, "reason": "Godt samarbeid"}""".formatted(inOrder.get(i).id(), firstRank + i))
+                .collect(Collectors.joining(", ", "{\"entries\": [", "]}"));
     }
 
     /** It is June: the committee's allocation of this fund is open, and all ranked applications are candidates. */
@@ -155,7 +171,7 @@ record Round(String callId, String fundId) {
     }
 
     static Answer adopt(String allocation, String... present) {
-        var members = List.of(present).stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(", "));
+        var members = Stream.of(present).map(name -> "\"" + name + "\"").collect(Collectors.joining(", "));
         return chair().post(allocation + "/adopt", """
                 {"meetingOn": "2025-06-12", "caseNumber": "3/2025", "present": [%s]}""".formatted(members));
     }
@@ -165,7 +181,7 @@ record Round(String callId, String fundId) {
     /** The committee gives all of them what they asked for in 2025. Awards by application id. */
     Map<String, JsonNode> offer(long kroner, Application... applications) {
         var allocation = openAllocation(applications.length);
-        var items = List.of(applications).stream()
+        var items = Stream.of(applications)
                 .map(application -> award(application.id(), "{\"2025\": " + kroner + "}"))
                 .toArray(String[]::new);
         decide(allocation, items).ok();
@@ -183,6 +199,16 @@ record Round(String callId, String fundId) {
                                 .collect(Collectors.toMap(
                                         award -> award.get("applicationId").textValue(), award -> award)),
                         awards -> awards.size() == expected);
+    }
+
+    /** In kroner, where such a bucket of the fund's year has whole ones. */
+    long balance(int year, String bucket) {
+        return manager()
+                .get("/funds/" + fundId + "/years/" + year)
+                .ok()
+                .get(bucket)
+                .decimalValue()
+                .longValueExact();
     }
 
     /** What an accepted award becomes. */

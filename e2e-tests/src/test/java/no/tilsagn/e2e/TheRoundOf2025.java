@@ -8,7 +8,6 @@ import static no.tilsagn.e2e.User.controller;
 import static no.tilsagn.e2e.User.manager;
 import static no.tilsagn.e2e.User.secretariat;
 import static no.tilsagn.e2e.User.setClock;
-import static no.tilsagn.e2e.User.ssu;
 import static no.tilsagn.e2e.User.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -20,8 +19,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
@@ -39,39 +36,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(StopAtFirstFailure.class)
 class TheRoundOf2025 {
-    private static final String FIVE_YEARS =
-            "{\"2025\": 2000000, \"2026\": 2000000, \"2027\": 2000000, \"2028\": 2000000, \"2029\": 2000000}";
     private static final String[] UNCONFLICTED = {
         "committee.1", "committee.2", "committee.3", "committee.4", "committee.6"
     };
-
-    /** What the completeness check says of each source, domain reference 3.3. */
-    private static final Map<String, Set<String>> LACKING = Map.of(
-            "samhandlingsrommet", Set.of("DATES_MISSING", "PARTY_NOT_CONFIRMED"),
-            "innsatsteam", Set.of("AMOUNT_MISSING", "SECTION_MISSING", "PARTY_NOT_CONFIRMED"),
-            "fremtidens-pasientforlop",
-                    Set.of("DATES_MISSING", "AMOUNT_MISSING", "SECTION_MISSING", "PARTY_NOT_CONFIRMED"),
-            "observasjonspost", Set.of("DATES_MISSING", "SECTION_MISSING", "PARTY_NOT_CONFIRMED"),
-            "rehabilitering", Set.of("AMOUNT_MISSING", "SECTION_MISSING", "PARTY_NOT_CONFIRMED"),
-            "helgelandssykepleier", Set.of("NO_MUNICIPALITY", "DATES_MISSING", "AMOUNT_MISSING", "SECTION_MISSING"));
-
-    /** What remains to be said of each when it can be submitted. */
-    private static final Map<String, Set<String>> REMARKS = Map.of(
-            "samhandlingsrommet", Set.of("CONTACT_ORGANISATION_MISMATCH"),
-            "innsatsteam", Set.of("START_BEFORE_DECISION"),
-            "fremtidens-pasientforlop", Set.of(),
-            "observasjonspost", Set.of("AGREEMENT_UNDATED", "DURATION_EXCEEDS_RULE"),
-            "rehabilitering", Set.of("ESTIMATED_AMOUNT", "DURATION_EXCEEDS_RULE"),
-            "helgelandssykepleier", Set.of());
-
-    /** By the rules of the call: 15 % of a digital project, twelve of eighteen months of a pre-project. */
-    private static final Map<String, Integer> ENTITLED = Map.of(
-            "samhandlingsrommet", 2_200_000,
-            "innsatsteam", 4_657_500,
-            "fremtidens-pasientforlop", 2_250_000,
-            "observasjonspost", 2_400_000,
-            "rehabilitering", 2_666_666,
-            "helgelandssykepleier", 10_000_000);
 
     private final Map<String, Application> six = new LinkedHashMap<>();
     private final Map<String, String> awards = new LinkedHashMap<>();
@@ -122,9 +89,9 @@ class TheRoundOf2025 {
                     .patch(application.path(), demo.asInTheSource().toString())
                     .ok();
 
-            assertThat(codes(application, "errors")).as(demo.key()).isEqualTo(LACKING.get(demo.key()));
+            assertThat(application.findings("errors")).as(demo.key()).isEqualTo(Expected.LACKING.get(demo.key()));
             var problem = application.submit().refused(422, "INCOMPLETE");
-            assertThat(codes(problem.get("errors"))).isEqualTo(LACKING.get(demo.key()));
+            assertThat(Application.codes(problem.get("errors"))).isEqualTo(Expected.LACKING.get(demo.key()));
             assertThat(application.status()).isEqualTo("DRAFT");
         }
     }
@@ -135,7 +102,7 @@ class TheRoundOf2025 {
         var application = six.get("rehabilitering");
         application.lead().patch(application.path(), """
                 {"budget": {"lines": [{"side": "INCOME", "type": "GRANT_REQUESTED", "label": "Tilskudd", "amount": 4000000, "certainty": "ESTIMATE"}]}}""").ok();
-        assertThat(codes(application, "errors")).contains("ESTIMATE_NOT_ALLOWED");
+        assertThat(application.findings("errors")).contains("ESTIMATE_NOT_ALLOWED");
     }
 
     @Test
@@ -148,15 +115,15 @@ class TheRoundOf2025 {
                             .lead()
                             .patch(application.path(), patch.toString())
                             .ok());
-            assertThat(codes(application, "errors")).as(demo.key()).containsExactly("PARTY_NOT_CONFIRMED");
+            assertThat(application.findings("errors")).as(demo.key()).containsExactly("PARTY_NOT_CONFIRMED");
 
             user("applicant.alta").post(application.path() + "/confirmations").refused(404, "NOT_FOUND");
             demo.confirmedBy()
                     .forEach(party ->
                             party.post(application.path() + "/confirmations").ok());
 
-            assertThat(codes(application, "errors")).as(demo.key()).isEmpty();
-            assertThat(codes(application, "warnings")).as(demo.key()).isEqualTo(REMARKS.get(demo.key()));
+            assertThat(application.findings("errors")).as(demo.key()).isEmpty();
+            assertThat(application.findings("warnings")).as(demo.key()).isEqualTo(Expected.REMARKS.get(demo.key()));
         }
     }
 
@@ -201,26 +168,12 @@ class TheRoundOf2025 {
     @Order(8)
     void anAdoptedListIsFrozenAndForwards() {
         setClock("2025-03-26T12:00:00+01:00");
-        var list = "/calls/" + round.callId() + "/ranking-lists/helgeland";
-        secretariat("helgeland")
-                .put(list, entries(List.of(six.get("innsatsteam")), 2))
-                .refused(422, "RANKING_INVALID");
+        var badlyNumbered = Round.entries(List.of(six.get("innsatsteam")), 2);
+        round.propose("helgeland", badlyNumbered).refused(422, "RANKING_INVALID");
 
-        adoptList(
-                "helgeland",
-                Stream.of(
-                                "helgelandssykepleier",
-                                "innsatsteam",
-                                "fremtidens-pasientforlop",
-                                "observasjonspost",
-                                "rehabilitering")
-                        .map(six::get)
-                        .toList());
-        adoptList("troms-ofoten", List.of(six.get("samhandlingsrommet")));
-        adoptList("finnmark", List.of(declined, lapsing));
+        round.adoptRankings(inOrderOfRank());
 
-        secretariat("helgeland")
-                .put(list, entries(List.of(six.get("innsatsteam")), 1))
+        round.propose("helgeland", Round.entries(List.of(six.get("innsatsteam")), 1))
                 .refused(409, "ILLEGAL_STATE");
         ranked().forEach(application -> assertThat(application.status()).isEqualTo("FORWARDED"));
     }
@@ -235,8 +188,9 @@ class TheRoundOf2025 {
 
         six.forEach((key, application) -> {
             var proposal = proposal(simulation, application);
-            assertThat(proposal.get("amount").intValue()).as(key).isEqualTo(ENTITLED.get(key));
-            if (ENTITLED.get(key) != application.read().get("requestedAmount").intValue()) {
+            assertThat(proposal.get("amount").intValue()).as(key).isEqualTo(Expected.ENTITLED.get(key));
+            if (Expected.ENTITLED.get(key)
+                    != application.read().get("requestedAmount").intValue()) {
                 assertThat(proposal.at("/steps/0/why").asText()).as(key).isNotEmpty();
             }
         });
@@ -261,7 +215,7 @@ class TheRoundOf2025 {
         assertThat(adopt(allocation, UNCONFLICTED).refused(422, "RULE_BROKEN").toString())
                 .contains(pilot.id());
 
-        decide(allocation, decisions(Map.of(six.get("helgelandssykepleier").id(), FIVE_YEARS)))
+        decide(allocation, decisions(Map.of(six.get("helgelandssykepleier").id(), Expected.FIVE_YEARS)))
                 .ok();
         adopt(allocation, "committee.1", "committee.2", "committee.3", "committee.4")
                 .refused(422, "NO_QUORUM");
@@ -278,7 +232,7 @@ class TheRoundOf2025 {
                         allocation + "/adopt",
                         "{\"meetingOn\": \"2025-06-12\", \"caseNumber\": \"3/2025\", \"present\": []}")
                 .refused(403, "FORBIDDEN");
-        assertThat(balance(2025, "reserved")).isZero();
+        assertThat(round.balance(2025, "reserved")).isZero();
     }
 
     @Test
@@ -289,8 +243,8 @@ class TheRoundOf2025 {
         round.awards(8)
                 .forEach((application, award) ->
                         awards.put(application, "/awards/" + award.get("id").textValue()));
-        assertThat(balance(2029, "reserved")).isEqualTo(2_000_000);
-        assertThat(balance(2029, "available")).isEqualTo(88_000_000);
+        assertThat(round.balance(2029, "reserved")).isEqualTo(2_000_000);
+        assertThat(round.balance(2029, "available")).isEqualTo(88_000_000);
         await().atMost(Round.SOON).untilAsserted(() -> {
             assertThat(six.get("helgelandssykepleier").status()).isEqualTo("AWARDED");
             assertThat(six.get("observasjonspost").status()).isEqualTo("PARTLY_AWARDED");
@@ -332,14 +286,15 @@ class TheRoundOf2025 {
         });
         lapsing.lead().post(awards.get(lapsing.id()) + "/accept").refused(409, "ILLEGAL_STATE");
         assertThat(Stream.of(2025, 2026, 2027, 2028, 2029)
-                        .mapToLong(year -> balance(year, "reserved"))
+                        .mapToLong(year -> round.balance(year, "reserved"))
                         .sum())
                 .isZero();
         assertThat(Stream.of(2025, 2026, 2027, 2028, 2029)
-                        .mapToLong(year -> balance(year, "committed"))
+                        .mapToLong(year -> round.balance(year, "committed"))
                         .sum())
-                .isEqualTo(
-                        ENTITLED.values().stream().mapToInt(Integer::intValue).sum());
+                .isEqualTo(Expected.ENTITLED.values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum());
     }
 
     @Test
@@ -479,31 +434,22 @@ class TheRoundOf2025 {
         return Stream.concat(six.values().stream(), Stream.of(declined, lapsing));
     }
 
+    private Application[] inOrderOfRank() {
+        return Stream.concat(
+                        Stream.of(
+                                        "helgelandssykepleier",
+                                        "innsatsteam",
+                                        "fremtidens-pasientforlop",
+                                        "observasjonspost",
+                                        "rehabilitering",
+                                        "samhandlingsrommet")
+                                .map(six::get),
+                        Stream.of(declined, lapsing))
+                .toArray(Application[]::new);
+    }
+
     private String awardOf(String key) {
         return awards.get(six.get(key).id());
-    }
-
-    private long balance(int year, String bucket) {
-        return manager()
-                .get("/funds/" + round.fundId() + "/years/" + year)
-                .ok()
-                .get(bucket)
-                .longValue();
-    }
-
-    private void adoptList(String community, List<Application> inOrder) {
-        var path = "/calls/" + round.callId() + "/ranking-lists/" + community;
-        secretariat(community).put(path, entries(inOrder, 1)).ok();
-        ssu(community).post(path + "/adopt", """
-                {"meetingOn": "2025-03-25", "caseNumber": "11/2025", "extraordinary": true, "present": 8, "members": 10}""").ok();
-    }
-
-    private static String entries(List<Application> inOrder, int firstRank) {
-        var rank = new int[] {firstRank};
-        return inOrder.stream()
-                .map(application -> """
-                {"applicationId": "%s", "rank": %d, "recommendation": "FORWARD", "recommendedAmount": null, "reason": "Vurdert i møtet"}""".formatted(application.id(), rank[0]++))
-                .collect(Collectors.joining(", ", "{\"entries\": [", "]}"));
     }
 
     private Map<String, String> simulated(String path) {
@@ -532,15 +478,5 @@ class TheRoundOf2025 {
                 .filter(proposal -> proposal.get("applicationId").textValue().equals(application.id()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Set<String> codes(Application application, String kind) {
-        return codes(application.completeness().get(kind));
-    }
-
-    private static Set<String> codes(JsonNode findings) {
-        return findings.valueStream()
-                .map(each -> each.get("code").textValue())
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
