@@ -69,22 +69,34 @@ class SigningKeys implements JWKSource<SecurityContext> {
         return old ? fetchUnlessJustTried(known) : known;
     }
 
+    /** Whoever knows keys goes on with them while another fetches; whoever knows none waits. */
     private KeySet fetchUnlessJustTried(KeySet known) {
-        fetching.lock();
+        if (known == null) {
+            fetching.lock();
+        } else if (!fetching.tryLock()) {
+            return known;
+        }
         try {
             boolean justTried = attempted && !passed(lastAttempt, identity.keysInterval());
             if (current != known || justTried) {
                 return current;
             }
-            attempted = true;
-            lastAttempt = System.nanoTime();
-            current = fetch(known);
+            attempt(known);
         } catch (IOException | ParseException e) {
             LOG.warn("Could not fetch the identity provider's keys from {}: {}", identity.jwksUrl(), e.toString());
         } finally {
             fetching.unlock();
         }
         return current;
+    }
+
+    private void attempt(KeySet known) throws IOException, ParseException {
+        try {
+            current = fetch(known);
+        } finally {
+            lastAttempt = System.nanoTime();
+            attempted = true;
+        }
     }
 
     private KeySet fetch(KeySet known) throws IOException, ParseException {

@@ -27,7 +27,11 @@ class OwnPagesFilter implements Ordered {
     @RequestFilter
     @Nullable
     MutableHttpResponse<?> limit(HttpRequest<?> request) {
-        if (request.getUri().getRawPath().startsWith("/api/")) {
+        String path = request.getUri().getRawPath();
+        if (path == null) {
+            return Refusal.AMBIGUOUS_PATH.answer(Passage.of(request));
+        }
+        if (path.startsWith("/api/")) {
             return null;
         }
         Duration wait = limits.countAddress(request.getRemoteAddress());
