@@ -15,12 +15,14 @@ import no.tilsagn.api.Problem;
 import no.tilsagn.budget.award.AwardStatus.Command;
 import no.tilsagn.budget.call.CallTerms;
 import no.tilsagn.budget.call.Calls;
+import no.tilsagn.budget.candidate.Candidates;
+import no.tilsagn.budget.candidate.SubmittedApplication;
 import no.tilsagn.budget.instalment.InstalmentStatus;
 import no.tilsagn.budget.ledger.DecisionReference;
 import no.tilsagn.budget.ledger.DecisionReference.Kind;
 import no.tilsagn.messaging.Outbox;
 
-/** What becomes of an offer: accepted, declined, or lapsed. */
+/** What becomes of an offer: accepted, declined, or lapsed; declined as well when the application is withdrawn. */
 @Singleton
 class AwardAnswers {
     private final AwardRepository repository;
@@ -28,6 +30,7 @@ class AwardAnswers {
     private final AwardAccess access;
     private final AwardPostings postings;
     private final Calls calls;
+    private final Candidates candidates;
     private final Outbox outbox;
     private final InstantSource clock;
 
@@ -37,6 +40,7 @@ class AwardAnswers {
             AwardAccess access,
             AwardPostings postings,
             Calls calls,
+            Candidates candidates,
             Outbox outbox,
             InstantSource clock) {
         this.repository = repository;
@@ -44,14 +48,20 @@ class AwardAnswers {
         this.access = access;
         this.postings = postings;
         this.calls = calls;
+        this.candidates = candidates;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** @throws Problem 422 {@code ACCEPTANCE_EXPIRED} after the last day */
+    /**
+     * @throws Problem 422 {@code ACCEPTANCE_EXPIRED} after the last day, {@code APPLICATION_WITHDRAWN} when the
+     *     application is no longer in the round
+     */
     @Transactional
     AwardWithInstalments accept(UUID id, IfMatch ifMatch, Caller caller) {
+        lockApplication(id);
         Award offered = offered(id, Command.ACCEPT, ifMatch, caller);
+        requireStillInTheRound(offered);
         LocalDate today = OsloTime.today(clock);
         if (today.isAfter(offered.acceptBy())) {
             throw Problem.ruleBroken("ACCEPTANCE_EXPIRED", "The offer was open until " + offered.acceptBy() + ".")
@@ -74,11 +84,16 @@ class AwardAnswers {
 
     @Transactional
     Award decline(UUID id, @Nullable String reason, IfMatch ifMatch, Caller caller) {
-        Award award =
-                repository.update(offered(id, Command.DECLINE, ifMatch, caller).after(Command.DECLINE));
-        postings.giveBackReservation(award, Kind.REFUSAL, caller.subject());
-        AwardEvent.declined(award, reason).appendTo(outbox);
-        return award;
+        return declined(offered(id, Command.DECLINE, ifMatch, caller), reason, caller.subject());
+    }
+
+    /** Whoever withdraws an application declines what is offered to it; what is already accepted stays. */
+    @Transactional
+    void applicationWithdrawn(UUID applicationId) {
+        candidates.exclude(applicationId);
+        repository
+                .findByApplicationIdAndStatusForUpdate(applicationId, AwardStatus.OFFERED)
+                .forEach(offered -> declined(offered, "Søknaden er trukket.", DecisionReference.THE_RULES));
     }
 
     /** Lapses one offer whose time is over; false when there is none that nobody else is handling. */
@@ -91,6 +106,27 @@ class AwardAnswers {
             AwardEvent.lapsed(award).appendTo(outbox);
         });
         return due.isPresent();
+    }
+
+    private Award declined(Award offered, @Nullable String reason, String by) {
+        Award award = repository.update(offered.after(Command.DECLINE));
+        postings.giveBackReservation(award, Kind.REFUSAL, by);
+        AwardEvent.declined(award, reason).appendTo(outbox);
+        return award;
+    }
+
+    /** Before the award, as adoption and withdrawal do it. */
+    private void lockApplication(UUID awardId) {
+        repository.findById(awardId).ifPresent(award -> candidates.lock(List.of(award.applicationId())));
+    }
+
+    private void requireStillInTheRound(Award offered) {
+        if (candidates
+                .find(offered.applicationId())
+                .filter(SubmittedApplication::excluded)
+                .isPresent()) {
+            throw Problem.ruleBroken("APPLICATION_WITHDRAWN", "The application is no longer in the round.");
+        }
     }
 
     private Award offered(UUID id, Command command, IfMatch ifMatch, Caller caller) {

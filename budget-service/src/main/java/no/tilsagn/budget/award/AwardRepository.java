@@ -21,6 +21,8 @@ interface AwardRepository extends GenericRepository<Award, UUID> {
 
     List<Award> findByApplicationIdInAndStatusIn(Collection<UUID> applicationIds, Collection<AwardStatus> statuses);
 
+    List<Award> findByApplicationIdAndStatusForUpdate(UUID applicationId, AwardStatus status);
+
     Award save(Award award);
 
     Award update(Award award);

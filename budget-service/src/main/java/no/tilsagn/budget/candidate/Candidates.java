@@ -40,11 +40,16 @@ public class Candidates {
         return applications.findByApplicationId(applicationId);
     }
 
-    /** Lets nobody else decide on these applications until the transaction ends. */
+    /** Lets nobody else decide on these applications, or withdraw them, until the transaction ends. */
     public void lock(List<UUID> applicationIds) {
         if (!applicationIds.isEmpty()) {
             applications.lock(applicationIds);
         }
+    }
+
+    /** Takes an application out of the round; waits for those who are deciding on it. */
+    public void exclude(UUID applicationId) {
+        applications.exclude(applicationId, true);
     }
 
     private Shortlist shortlist(List<RankingEntry> entries) {

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param by the subject who decided, or {@link #THE_RULES}
  */
 public record DecisionReference(Kind kind, UUID id, String reference, LocalDate decidedOn, String by) {
-    /** Nobody decided: the time ran out. */
+    /** Nobody decided: it follows from the rules, as when time runs out. */
     public static final String THE_RULES = "rules";
 
     /** What was decided. */

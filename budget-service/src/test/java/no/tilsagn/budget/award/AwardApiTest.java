@@ -25,6 +25,7 @@ import no.tilsagn.budget.Round;
 import no.tilsagn.budget.Round.Request;
 import no.tilsagn.budget.RunningService;
 import no.tilsagn.budget.Told;
+import no.tilsagn.budget.candidate.Candidates;
 import no.tilsagn.contracts.budget.AwardAccepted;
 import no.tilsagn.contracts.budget.AwardDeclined;
 import no.tilsagn.contracts.budget.AwardLapsed;
@@ -42,6 +43,8 @@ class AwardApiTest {
     private static final Instant LAST_SECOND_TO_ACCEPT = Instant.parse("2025-07-03T21:59:50Z");
     private static final Instant TOO_LATE = Instant.parse("2025-07-03T22:00:01Z");
 
+    private Round round;
+    private UUID application;
     private UUID fund;
     private UUID awardId;
 
@@ -53,9 +56,9 @@ class AwardApiTest {
     @BeforeEach
     void anAwardIsOffered() {
         SERVICE.moveClockTo(Round.MEETING);
-        Round round = Round.published(SERVICE);
+        round = Round.published(SERVICE);
         Map<Integer, Long> asked = Map.of(2025, 1_500_000L, 2026, 1_380_001L);
-        UUID application =
+        application =
                 round.submitted(Request.project("helgeland", BRONNOY, asked).with(TRUST_HELGELAND));
         round.forwarded("helgeland", application);
         fund = COMMITTEE.fundWith(Map.of(2025, 5_000_000L, 2026, 5_000_000L));
@@ -110,6 +113,49 @@ class AwardApiTest {
         assertThat(again.code()).isEqualTo("ILLEGAL_STATE");
         assertThat(again.body().get("state").asText()).isEqualTo("DECLINED");
         assertThat(again.body().get("allowedCommands")).isEmpty();
+    }
+
+    @Test
+    void isDeclinedWhenTheApplicationIsWithdrawn() {
+        round.withdraw(application);
+
+        JsonNode told = TOLD.first(AwardDeclined.TYPE, awardId);
+        assertThat(told.get("reason").asText()).isEqualTo("Søknaden er trukket.");
+        assertThat(year(2025, "available")).isEqualTo(5_000_000);
+        assertThat(year(2026, "reserved")).isZero();
+        assertThat(accept("applicant.bronnoy").body().get("state").asText()).isEqualTo("DECLINED");
+    }
+
+    @Test
+    void cannotBeAcceptedForAnApplicationThatIsNoLongerInTheRound() {
+        SERVICE.inTransaction(() -> {
+            SERVICE.bean(Candidates.class).exclude(application);
+            return application;
+        });
+
+        Api.Answer refused = accept("applicant.bronnoy");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("APPLICATION_WITHDRAWN");
+        assertThat(year(2025, "committed")).isZero();
+    }
+
+    @Test
+    void endsInOneStateWhenAcceptanceAndWithdrawalMeet() {
+        List<Callable<Boolean>> race = new ArrayList<>();
+        race.add(() -> accept("applicant.bronnoy").status() == 200);
+        race.add(() -> {
+            SERVICE.bean(AwardAnswers.class).applicationWithdrawn(application);
+            return true;
+        });
+
+        boolean accepted = AtOnce.run(race).getFirst();
+
+        assertThat(year(2025, "committed")).isEqualTo(accepted ? 1_500_000 : 0);
+        assertThat(year(2025, "available")).isEqualTo(accepted ? 3_500_000 : 5_000_000);
+        TOLD.first(accepted ? AwardAccepted.TYPE : AwardDeclined.TYPE, awardId);
+        assertThat(TOLD.all(accepted ? AwardDeclined.TYPE : AwardAccepted.TYPE, awardId))
+                .isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package no.tilsagn.budget.candidate;
+package no.tilsagn.budget.award;
 
 import jakarta.inject.Singleton;
 import no.tilsagn.contracts.applications.ApplicationWithdrawn;
@@ -7,10 +7,10 @@ import no.tilsagn.messaging.EventHandler;
 
 @Singleton
 class ApplicationWithdrawnHandler implements EventHandler<ApplicationWithdrawn> {
-    private final SubmittedApplicationRepository repository;
+    private final AwardAnswers answers;
 
-    ApplicationWithdrawnHandler(SubmittedApplicationRepository repository) {
-        this.repository = repository;
+    ApplicationWithdrawnHandler(AwardAnswers answers) {
+        this.answers = answers;
     }
 
     @Override
@@ -25,6 +25,6 @@ class ApplicationWithdrawnHandler implements EventHandler<ApplicationWithdrawn> 
 
     @Override
     public void handle(Event<ApplicationWithdrawn> event) {
-        repository.exclude(event.payload().applicationId(), true);
+        answers.applicationWithdrawn(event.payload().applicationId());
     }
 }
