@@ -112,6 +112,11 @@ public final class Round {
         return id;
     }
 
+    /** The local deadline of {@link #terms()} has passed, so that rankings can be adopted. */
+    public static void passLocalDeadline() {
+        SERVICE.setClock("2025-03-10T10:00:00");
+    }
+
     public static String eligible(String callId) {
         String id = submitted(callId);
         SECRETARIAT.post("/applications/" + id + "/screening", """

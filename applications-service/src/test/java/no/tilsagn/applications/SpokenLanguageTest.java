@@ -7,6 +7,7 @@ import static no.tilsagn.applications.Round.SSU;
 import static no.tilsagn.applications.Round.eligible;
 import static no.tilsagn.applications.Round.openCall;
 import static no.tilsagn.applications.Round.organisation;
+import static no.tilsagn.applications.Round.passLocalDeadline;
 import static no.tilsagn.applications.Round.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,8 +45,9 @@ class SpokenLanguageTest {
         String list = "/calls/" + call + "/ranking-lists/troms-ofoten";
         SECRETARIAT.put(list, """
                         {"entries": [{"applicationId": "%s", "rank": 1, "recommendation": "LOCAL"}]}""".formatted(application)).expect(201);
+        passLocalDeadline();
         SSU.post(list + "/adopt", """
-                        {"meetingOn": "2025-01-31", "caseNumber": "7/2025", "present": 8, "members": 10}""").expect(200);
+                        {"meetingOn": "2025-03-07", "caseNumber": "7/2025", "present": 8, "members": 10}""").expect(200);
         SERVICE.setClock("2025-04-02T00:00:00");
 
         Map<String, String> spoken = new LinkedHashMap<>();

@@ -45,6 +45,10 @@ interface ApplicationRepository extends GenericRepository<Application, UUID> {
             + " and status = 'ELIGIBLE' order by number")
     List<UUID> eligible(UUID callId, String healthCommunity);
 
+    @Query("select * from application where call_id = :callId and health_community = :healthCommunity"
+            + " and status in ('SUBMITTED', 'RETURNED') order by id for update")
+    List<Application> findUnscreenedForUpdate(UUID callId, String healthCommunity);
+
     @Query("select id, number, title from application where id in (:ids)")
     List<ApplicationName> names(Collection<UUID> ids);
 

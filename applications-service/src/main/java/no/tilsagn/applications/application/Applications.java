@@ -50,6 +50,19 @@ public class Applications {
         return repository.eligible(callId, healthCommunity);
     }
 
+    /**
+     * Those that a health community has yet to screen, kept from changing until the transaction ends.
+     *
+     * @param mayReturn whether those that were returned for correction can still be submitted again, and so count
+     */
+    @Transactional
+    public List<UUID> unscreened(UUID callId, String healthCommunity, boolean mayReturn) {
+        return repository.findUnscreenedForUpdate(callId, healthCommunity).stream()
+                .filter(application -> mayReturn || application.status() == ApplicationStatus.SUBMITTED)
+                .map(Application::id)
+                .toList();
+    }
+
     /** Number and title of applications. */
     @ReadOnly
     public Map<UUID, ApplicationName> names(Collection<UUID> ids) {

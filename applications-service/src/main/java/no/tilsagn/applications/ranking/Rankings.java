@@ -5,6 +5,7 @@ import io.micronaut.transaction.annotation.ReadOnly;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import no.tilsagn.api.Problem;
 import no.tilsagn.api.Roles;
 import no.tilsagn.applications.application.Applications;
 import no.tilsagn.applications.call.Call;
+import no.tilsagn.applications.call.CallStatus;
 import no.tilsagn.applications.call.Calls;
 import no.tilsagn.applications.impartiality.ConflictsOfInterest;
 import no.tilsagn.applications.organisation.Organisations;
@@ -89,10 +91,12 @@ class Rankings {
     }
 
     /**
-     * Adopts the list as it is: it is frozen, and each application on it goes where the list says.
+     * Adopts the list as it is: it is frozen, and each application on it goes where the list says. That is done once, so
+     * not before the local deadline, for until then applications come in that could never be ranked; how late does not
+     * matter.
      *
-     * @throws Problem 422 {@code NO_QUORUM}, {@code RANKING_INVALID}, or {@code RANKING_INCOMPLETE} when an eligible
-     *     application is not on it
+     * @throws Problem 422 {@code CALL_STILL_OPEN}, {@code NO_QUORUM}, {@code RANKING_EMPTY}, {@code RANKING_INVALID}, or
+     *     {@code RANKING_INCOMPLETE} when an application is not screened yet, or is eligible and not on it
      */
     @Transactional
     RankingView adopt(UUID callId, String healthCommunity, Adoption meeting, IfMatch ifMatch, Caller caller) {
@@ -103,6 +107,7 @@ class Rankings {
         requireProposed(list);
         conflicts.requireNone(caller, list.applicationIds());
         requireMeeting(meeting);
+        requireReady(list, call);
         applications.lock(list.applicationIds());
         Set<UUID> eligible = Set.copyOf(applications.eligible(callId, healthCommunity));
         requireValid(list.entries(), eligible, call);
@@ -153,6 +158,21 @@ class Rankings {
         }
     }
 
+    private void requireReady(RankingList list, Call call) {
+        CallStatus status = call.status(clock.instant());
+        if (status.compareTo(CallStatus.OPEN) <= 0) {
+            throw Problem.ruleBroken(
+                    "CALL_STILL_OPEN", "Applications can come in until the local deadline has passed.");
+        }
+        if (list.entries().isEmpty()) {
+            throw Problem.ruleBroken("RANKING_EMPTY", "There is nothing on the list.");
+        }
+        List<UUID> unscreened = applications.unscreened(call.id(), list.healthCommunity(), status != CallStatus.CLOSED);
+        if (!unscreened.isEmpty()) {
+            throw incomplete("Applications have not been screened yet.", unscreened);
+        }
+    }
+
     private static void requireValid(List<RankingEntry> entries, Set<UUID> eligible, Call call) {
         List<FieldError> errors =
                 RankingCheck.errors(entries, eligible, call.terms().oneTier());
@@ -166,9 +186,13 @@ class Rankings {
         Set<UUID> missing = new HashSet<>(eligible);
         list.applicationIds().forEach(missing::remove);
         if (!missing.isEmpty()) {
-            throw Problem.ruleBroken("RANKING_INCOMPLETE", "Eligible applications are not on the list.")
-                    .with("applicationIds", missing.stream().sorted().toList());
+            throw incomplete("Eligible applications are not on the list.", missing);
         }
+    }
+
+    private static Problem incomplete(String detail, Collection<UUID> applicationIds) {
+        return Problem.ruleBroken("RANKING_INCOMPLETE", detail)
+                .with("applicationIds", applicationIds.stream().sorted().toList());
     }
 
     private RankingView view(RankingList list) {

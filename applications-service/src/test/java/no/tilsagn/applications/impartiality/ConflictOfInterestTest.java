@@ -6,6 +6,7 @@ import static no.tilsagn.applications.Round.SSU;
 import static no.tilsagn.applications.Round.completeDraft;
 import static no.tilsagn.applications.Round.eligible;
 import static no.tilsagn.applications.Round.openCall;
+import static no.tilsagn.applications.Round.passLocalDeadline;
 import static no.tilsagn.applications.Round.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -87,8 +88,9 @@ class ConflictOfInterestTest {
         declare(SECRETARIAT, IMPARTIAL);
         SECRETARIAT.put(list, entries).expect(201);
         declare(SSU, CONFLICTED);
+        passLocalDeadline();
         var refusal = SSU.post(list + "/adopt", """
-                {"meetingOn": "2025-01-31", "caseNumber": "7/2025", "present": 8, "members": 10}""").refused(403, "CONFLICT_OF_INTEREST");
+                {"meetingOn": "2025-03-07", "caseNumber": "7/2025", "present": 8, "members": 10}""").refused(403, "CONFLICT_OF_INTEREST");
         assertThat(refusal.text("/applicationIds/0")).isEqualTo(application);
     }
 

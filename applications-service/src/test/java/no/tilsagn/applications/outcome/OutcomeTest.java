@@ -5,6 +5,7 @@ import static no.tilsagn.applications.Round.SENJA;
 import static no.tilsagn.applications.Round.SSU;
 import static no.tilsagn.applications.Round.eligible;
 import static no.tilsagn.applications.Round.openCall;
+import static no.tilsagn.applications.Round.passLocalDeadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -36,8 +37,9 @@ class OutcomeTest {
         String list = "/calls/" + call + "/ranking-lists/troms-ofoten";
         SECRETARIAT.put(list, """
                         {"entries": [{"applicationId": "%s", "rank": 1, "recommendation": "BOTH"}]}""".formatted(application)).expect(201);
+        passLocalDeadline();
         SSU.post(list + "/adopt", """
-                        {"meetingOn": "2025-01-31", "caseNumber": "7/2025", "present": 8, "members": 10}""").expect(200);
+                        {"meetingOn": "2025-03-07", "caseNumber": "7/2025", "present": 8, "members": 10}""").expect(200);
     }
 
     @Test

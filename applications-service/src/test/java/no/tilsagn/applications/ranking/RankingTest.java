@@ -6,7 +6,10 @@ import static no.tilsagn.applications.Round.SERVICE;
 import static no.tilsagn.applications.Round.SSU;
 import static no.tilsagn.applications.Round.eligible;
 import static no.tilsagn.applications.Round.openCall;
+import static no.tilsagn.applications.Round.passLocalDeadline;
+import static no.tilsagn.applications.Round.publish;
 import static no.tilsagn.applications.Round.submitted;
+import static no.tilsagn.applications.Round.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +27,11 @@ import org.junit.jupiter.api.Test;
 
 class RankingTest {
     private static final String MEETING = """
-            {"meetingOn": "2025-01-31", "caseNumber": "7/2025", "extraordinary": true, "present": 8, "members": 10}""";
+            {"meetingOn": "2025-03-07", "caseNumber": "7/2025", "extraordinary": true, "present": 8, "members": 10}""";
+
+    private static final String RETURNED = """
+            {"outcome": "RETURNED", "reason": "Budsjettet mangler"}""";
+    private static final String WHILE_OPEN = "2025-02-01T10:00:00";
 
     private String call;
     private String first;
@@ -35,6 +42,7 @@ class RankingTest {
         call = openCall();
         first = eligible(call);
         second = eligible(call);
+        passLocalDeadline();
     }
 
     @Test
@@ -116,6 +124,7 @@ class RankingTest {
 
     @Test
     void onlyEligibleApplicationsOfTheCallAreRanked() {
+        SERVICE.setClock(WHILE_OPEN);
         String unscreened = submitted(call);
         String ofAnotherCall = eligible(openCall());
         propose(list(entry(unscreened, 1, "FORWARD"), entry(ofAnotherCall, 2, "FORWARD")))
@@ -139,6 +148,50 @@ class RankingTest {
     }
 
     @Test
+    void nothingIsAdoptedAsLongAsApplicationsComeIn() {
+        propose(entries("FORWARD", "FORWARD")).expect(201);
+        SERVICE.setClock("2025-03-01T23:59:59");
+        SSU.post(list() + "/adopt", MEETING.replace("2025-03-07", "2025-03-01")).refused(422, "CALL_STILL_OPEN");
+        SERVICE.setClock("2025-05-01T10:00:00");
+        SSU.post(list() + "/adopt", MEETING).expect(200);
+    }
+
+    @Test
+    void anEmptyListIsNotAdopted() {
+        propose("{\"entries\": []}").expect(201);
+        adopt(8, 10).refused(422, "RANKING_EMPTY");
+    }
+
+    @Test
+    void everyApplicationIsScreenedBeforeTheListIsAdopted() {
+        SERVICE.setClock(WHILE_OPEN);
+        String third = submitted(call);
+        propose(entries("FORWARD", "FORWARD")).expect(201);
+        passLocalDeadline();
+        assertThat(adopt(8, 10).refused(422, "RANKING_INCOMPLETE").text("/applicationIds/0"))
+                .isEqualTo(third);
+
+        SECRETARIAT.post("/applications/" + third + "/screening", RETURNED).expect(200);
+        assertThat(adopt(8, 10).refused(422, "RANKING_INCOMPLETE").text("/applicationIds/0"))
+                .isEqualTo(third);
+
+        SERVICE.setClock("2025-04-02T00:00:00"); // nobody can hand it in again
+        adopt(8, 10).expect(200);
+    }
+
+    @Test
+    void inOneTierWhatWasReturnedStandsInNobodysWay() {
+        SERVICE.setClock(WHILE_OPEN);
+        call = publish(terms().replace("\"regionalDeadline\": \"2025-04-01T23:59:59\"", "\"oneTier\": true"));
+        String only = eligible(call);
+        String returned = submitted(call);
+        SECRETARIAT.post("/applications/" + returned + "/screening", RETURNED).expect(200);
+        propose(list(entry(only, 1, "LOCAL"))).expect(201);
+        passLocalDeadline();
+        adopt(8, 10).expect(200);
+    }
+
+    @Test
     void anApplicationWithdrawnSinceStandsInTheWayOfAdoption() {
         propose(entries("FORWARD", "FORWARD")).expect(201);
         SENJA.post("/applications/" + second + "/withdraw").expect(200);
@@ -156,7 +209,7 @@ class RankingTest {
     @Test
     void aMeetingIsHeldBeforeItsDecisionIsRecorded() {
         propose(entries("FORWARD", "FORWARD")).expect(201);
-        SSU.post(list() + "/adopt", MEETING.replace("2025-01-31", "2025-02-02")).refused(422, "MEETING_IN_FUTURE");
+        SSU.post(list() + "/adopt", MEETING.replace("2025-03-07", "2025-03-11")).refused(422, "MEETING_IN_FUTURE");
     }
 
     @Test
