@@ -8,12 +8,14 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,6 +24,8 @@ import no.tilsagn.api.Nok;
 import no.tilsagn.api.Problem;
 import no.tilsagn.budget.allocation.AllocationAdoption.Meeting;
 import no.tilsagn.budget.amount.YearAmounts;
+import no.tilsagn.budget.ledger.Entry;
+import no.tilsagn.budget.ledger.FundYear;
 
 /** What is sent to the endpoints of allocations. */
 final class AllocationRequests {
@@ -32,15 +36,24 @@ final class AllocationRequests {
     record Open(
             @NotNull UUID callId,
             @NotNull UUID fundId,
-            @NotNull @Min(2000) @Max(2100) Integer year,
+
+            @NotNull @Min(FundYear.FIRST) @Max(FundYear.LAST)
+            Integer year,
+
             @NotNull DecidingBody body) {}
 
     @Introspected
     @Schema(name = "Decisions")
     record Decide(@NotNull @Valid @Size(max = 500) List<@NotNull Item> items) {
+        /** All of them are told in one event, which has to stay below 512 KiB. */
+        private static final int MAX_LENGTH_OF_REASONS = 100_000;
 
-        /** @throws Problem 400 for an application that comes twice, or an outcome that does not go with its amounts */
+        /**
+         * @throws Problem 400 for an application that comes twice, an outcome that does not go with its amounts, or
+         *     reasons that are too long together
+         */
         List<Decision> decisions() {
+            requireReasonsFit();
             Set<UUID> seen = new HashSet<>();
             List<Decision> decisions = new ArrayList<>();
             for (int index = 0; index < items.size(); index++) {
@@ -54,6 +67,20 @@ final class AllocationRequests {
             }
             return decisions;
         }
+
+        private void requireReasonsFit() {
+            int length = items.stream()
+                    .map(Item::reason)
+                    .filter(Objects::nonNull)
+                    .mapToInt(String::length)
+                    .sum();
+            if (length > MAX_LENGTH_OF_REASONS) {
+                throw Problem.malformed(
+                        "/items",
+                        "REASONS_TOO_LONG",
+                        "The reasons have at most " + MAX_LENGTH_OF_REASONS + " characters together.");
+            }
+        }
     }
 
     @Introspected
@@ -62,8 +89,8 @@ final class AllocationRequests {
             @NotNull UUID applicationId,
             @NotNull Decision.Outcome outcome,
             @Nullable @Size(max = 20) Map<@NotNull Integer, @NotNull Nok> amountByYear,
-            @Nullable @Size(max = 4000) String reason,
-            @Nullable @Size(max = 4000) String departureReason,
+            @Nullable @Size(max = 1000) String reason,
+            @Nullable @Size(max = 1000) String departureReason,
             @Nullable @Size(max = 50) List<@NotBlank @Size(max = 1000) String> conditions) {
 
         private Decision decision(String pointer) {
@@ -71,7 +98,7 @@ final class AllocationRequests {
             if (amountByYear != null) {
                 amountByYear.forEach((year, amount) -> ore.put(year, amount.ore()));
             }
-            if (!ore.keySet().stream().allMatch(year -> 2000 <= year && year <= 2100)) {
+            if (!ore.keySet().stream().allMatch(FundYear::exists)) {
                 throw Problem.malformed(pointer + "/amountByYear", "INVALID_YEAR", "A year is from 2000 to 2100.");
             }
             YearAmounts byYear = YearAmounts.of(ore);
@@ -106,11 +133,19 @@ final class AllocationRequests {
     @Schema(name = "AdoptAllocation")
     record Adopt(
             @NotNull LocalDate meetingOn,
-            @NotBlank @Size(max = 100) String caseNumber,
-            @NotNull @Size(max = 100) List<@NotBlank @Size(max = 200) String> present,
+
+            @NotBlank @Size(max = 100) @Pattern(regexp = Entry.ONE_LINE)
+            String caseNumber,
+
+            @NotNull @Size(max = 100) List<@NotBlank @Size(max = 200) @Pattern(regexp = Entry.ONE_LINE) String> present,
+
             @Nullable @Min(1) @Max(100) Integer members) {
 
+        /** @throws Problem 400 for a meeting in a year that no fund has */
         Meeting meeting() {
+            if (!FundYear.exists(meetingOn.getYear())) {
+                throw Problem.malformed("/meetingOn", "INVALID_YEAR", "A year is from 2000 to 2100.");
+            }
             return new Meeting(meetingOn, caseNumber.strip(), new TreeSet<>(present), members);
         }
     }

@@ -7,19 +7,18 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import no.tilsagn.api.Problem;
+import no.tilsagn.budget.ledger.Entry;
 
 /** @param healthCommunity code of the community whose fund it is, such as {@code helgeland}; for LOCAL only */
 @Introspected
 record NewFund(
-        @NotBlank @Size(max = 200) @Pattern(regexp = NewFund.ONE_LINE)
+        @NotBlank @Size(max = 200) @Pattern(regexp = Entry.ONE_LINE)
         String name,
 
         @NotNull FundKind kind,
 
-        @Nullable @Size(min = 1, max = 100) @Pattern(regexp = NewFund.ONE_LINE)
+        @Nullable @Size(min = 1, max = 100) @Pattern(regexp = Entry.ONE_LINE)
         String healthCommunity) {
-    static final String ONE_LINE = "\\P{Cntrl}*";
-
     void requireCommunityOfLocalFund() {
         if (kind == FundKind.LOCAL && healthCommunity == null) {
             throw Problem.malformed("/healthCommunity", "MISSING", "A local fund belongs to a health community.");

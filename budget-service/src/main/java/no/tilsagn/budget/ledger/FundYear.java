@@ -13,8 +13,13 @@ public record FundYear(UUID fundId, int year) {
         requireYear(year);
     }
 
+    /** Whether money can be appropriated for the year. */
+    public static boolean exists(int year) {
+        return FIRST <= year && year <= LAST;
+    }
+
     static void requireYear(int year) {
-        if (year < FIRST || year > LAST) {
+        if (!exists(year)) {
             throw new IllegalArgumentException("Not a budget year: " + year);
         }
     }

@@ -12,10 +12,12 @@ import static no.tilsagn.budget.RunningService.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import no.tilsagn.budget.Api;
 import no.tilsagn.budget.AtOnce;
 import no.tilsagn.budget.Committee;
@@ -444,6 +446,43 @@ class AllocationApiTest {
         assertThat(API.get(Committee.CHAIR, "/api/v1/allocations/" + UUID.randomUUID())
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void refusesMeetingsThatAreNoMeetings() {
+        UUID allocation = readyAllocation(COMMITTEE.fundWith(Map.of(2025, 1_000_000L)), 1_000_000);
+
+        assertRefused(adopt(allocation, "meetingOn", "+999999999-12-31"), 400, "/meetingOn");
+        assertRefused(adopt(allocation, "meetingOn", "1999-12-31"), 400, "/meetingOn");
+        assertRefused(adopt(allocation, "caseNumber", "7/2025\u007f"), 400, "/caseNumber");
+        assertRefused(adopt(allocation, "caseNumber", "7/2025\n8/2025"), 400, "/caseNumber");
+        assertRefused(adopt(allocation, "present", List.of("committee.2", "committee.3\t")), 400, "/present/1");
+    }
+
+    @Test
+    void refusesReasonsTooLongToBeTold() {
+        Round round = Round.published(SERVICE);
+        UUID application = round.submitted(Request.project("helgeland", VEFSN, Map.of(2025, 1_000_000L)));
+        round.forwarded("helgeland", application);
+        UUID allocation = COMMITTEE.open(round, COMMITTEE.fundWith(Map.of()));
+        String path = "/api/v1/allocations/" + allocation + "/decisions";
+        Object[] manyReasons = Stream.generate(() -> reject(UUID.randomUUID(), "å".repeat(1000)))
+                .limit(101)
+                .toArray();
+
+        assertRefused(put(path, reject(application, "å".repeat(1001))), 400, "/items/0/reason");
+        assertRefused(
+                put(path, with(reject(application, "Nei"), "departureReason", "å".repeat(1001))),
+                400,
+                "/items/0/departureReason");
+        assertRefused(put(path, manyReasons), 400, "/items");
+        assertThat(put(path, reject(application, "å".repeat(1000))).status()).isEqualTo(200);
+    }
+
+    private static Api.Answer adopt(UUID allocation, String field, Object value) {
+        Map<String, Object> meeting = new HashMap<>(Committee.meeting(members(5)));
+        meeting.put(field, value);
+        return API.post(Committee.CHAIR, "/api/v1/allocations/" + allocation + "/adopt", meeting);
     }
 
     private static Api.Answer put(String path, Object... items) {
