@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
 import no.tilsagn.api.Problem;
+import no.tilsagn.api.Roles;
 import no.tilsagn.applications.form.PartyRole;
 import no.tilsagn.applications.organisation.Organisation;
 import no.tilsagn.applications.organisation.Organisations;
@@ -58,6 +59,12 @@ class ApplicationAccess {
         if (!row.entitled()) {
             throw Problem.forbidden("FORBIDDEN", "A supporter sees the public part of an application.");
         }
+    }
+
+    /** Whether the caller is one of those who assess, decide or audit; the applicants see the rest of the history. */
+    boolean seesAssessment(ApplicationRow row, Caller caller) {
+        return reader(caller).ranks(row.healthCommunity())
+                || caller.hasAny(Roles.COMMITTEE, Roles.FUND_MANAGER, Roles.AUDITOR);
     }
 
     /** @throws Problem 403 unless the caller's organisation leads the application */

@@ -54,8 +54,9 @@ class ApplicationReading {
 
     @ReadOnly
     Slice<HistoryEntry> history(UUID id, Caller caller, Paging paging) {
-        ApplicationAccess.requireEntitled(access.visible(id, caller));
-        return audit.history(id, paging);
+        ApplicationRow row = access.visible(id, caller);
+        ApplicationAccess.requireEntitled(row);
+        return audit.history(id, access.seesAssessment(row, caller), paging);
     }
 
     @ReadOnly

@@ -42,10 +42,14 @@ interface AuditRepository extends GenericRepository<AuditRepository.Row, Long> {
     void saveAccess(UUID applicationId, Instant at, String subject, String name, @Nullable String organisationNumber);
 
     @Query("""
-            select id, at, subject, name, organisation_number, action, from_status, to_status, version, note
-            from application_history where application_id = :applicationId and id > :after order by id limit :rows
+            select id, at, subject, name, organisation_number, action, from_status, to_status, version,
+                   case when :assessment or action <> 'RANK' then note end note
+            from application_history
+            where application_id = :applicationId and id > :after
+              and (:assessment or action not in ('DECLARE_CONFLICT', 'DECLARE_IMPARTIAL'))
+            order by id limit :rows
             """)
-    List<HistoryEntry> deeds(UUID applicationId, long after, int rows);
+    List<HistoryEntry> deeds(UUID applicationId, boolean assessment, long after, int rows);
 
     @Query("""
             select id, at, subject, name, organisation_number

@@ -52,11 +52,15 @@ public class AuditTrail {
                 applicationId, clock.instant(), actor.subject(), actor.name(), actor.organisationNumber());
     }
 
-    /** Oldest first. */
+    /**
+     * Oldest first.
+     *
+     * @param assessment whether to tell who is conflicted, and what was said when the application was ranked
+     */
     @ReadOnly
-    public Slice<HistoryEntry> history(UUID applicationId, Paging paging) {
+    public Slice<HistoryEntry> history(UUID applicationId, boolean assessment, Paging paging) {
         return Slice.of(
-                repository.deeds(applicationId, position(paging), paging.rowsToRead()),
+                repository.deeds(applicationId, assessment, position(paging), paging.rowsToRead()),
                 paging,
                 entry -> Long.toString(entry.id()));
     }
