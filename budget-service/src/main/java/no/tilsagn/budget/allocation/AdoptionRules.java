@@ -22,8 +22,7 @@ import no.tilsagn.budget.rule.RuleParameters;
  *
  * @param unknown ranked applications of which nothing has been heard yet
  * @param awardedElsewhereOre by application, what other allocations have awarded
- * @param present subjects of the members who take part
- * @param adopter subject of the one who adopts on their behalf
+ * @param present subjects of the members who take part, the one who adopts on their behalf among them
  * @param seats members of the deciding body, present or not
  */
 record AdoptionRules(
@@ -33,7 +32,6 @@ record AdoptionRules(
         Map<UUID, Long> awardedElsewhereOre,
         RuleParameters rules,
         Set<String> present,
-        String adopter,
         int seats) {
 
     record Violation(UUID applicationId, String rule, Nok limit, String detail) {}
@@ -60,7 +58,7 @@ record AdoptionRules(
     private Optional<Problem> conflicts() {
         List<Conflict> conflicts = candidates.stream()
                 .flatMap(candidate -> candidate.conflictedMembers().stream()
-                        .filter(member -> present.contains(member) || member.equals(adopter))
+                        .filter(present::contains)
                         .map(member -> new Conflict(member, candidate.applicationId())))
                 .toList();
         return conflicts.isEmpty()

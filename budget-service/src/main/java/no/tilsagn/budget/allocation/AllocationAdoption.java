@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.tilsagn.api.Caller;
+import no.tilsagn.api.FieldError;
 import no.tilsagn.api.IfMatch;
 import no.tilsagn.api.Problem;
 import no.tilsagn.budget.award.AwardOffers;
@@ -37,7 +40,7 @@ class AllocationAdoption {
     private final AwardOffers offers;
     private final Outbox outbox;
     private final InstantSource clock;
-    private final int committeeSeats;
+    private final Set<String> committee;
 
     AllocationAdoption(
             AllocationRepository repository,
@@ -48,7 +51,7 @@ class AllocationAdoption {
             AwardOffers offers,
             Outbox outbox,
             InstantSource clock,
-            @Property(name = "tilsagn.allocation.committee-seats", defaultValue = "8") int committeeSeats) {
+            @Property(name = "tilsagn.allocation.committee") Set<String> committee) {
         this.repository = repository;
         this.access = access;
         this.allocations = allocations;
@@ -57,19 +60,27 @@ class AllocationAdoption {
         this.offers = offers;
         this.outbox = outbox;
         this.clock = clock;
-        this.committeeSeats = committeeSeats;
+        this.committee = Set.copyOf(committee);
     }
 
     /**
      * What was said of the meeting.
      *
-     * @param members of the SSU, present or not; the seats of the allocation committee are configured
+     * @param present subjects of those who take part; whoever adopts does, listed or not
+     * @param members of the SSU, present or not; those of the allocation committee are configured
      */
     record Meeting(
             LocalDate meetingOn,
             String caseNumber,
-            Set<String> present,
-            @Nullable Integer members) {}
+            List<String> present,
+            @Nullable Integer members) {
+
+        SortedSet<String> presentWith(Caller adopter) {
+            SortedSet<String> all = new TreeSet<>(present);
+            all.add(adopter.subject());
+            return all;
+        }
+    }
 
     /** @throws Problem 422 with the first kind of reason against it; nothing is changed then */
     @Transactional
@@ -81,6 +92,7 @@ class AllocationAdoption {
         access.requireAdopter(caller, allocation);
         AllocationStatus.LIFE_CYCLE.require(allocation.status(), AllocationStatus.Command.ADOPT);
         ifMatch.honour(allocation.version());
+        requireMembers(allocation, meeting);
         CallTerms call = calls.get(allocation.callId());
         Shortlist shortlist = locked(allocation);
         Map<UUID, Decision> decisions =
@@ -98,7 +110,7 @@ class AllocationAdoption {
                 new Allocation.Adoption(
                         meeting.meetingOn(),
                         meeting.caseNumber(),
-                        List.copyOf(meeting.present()),
+                        List.copyOf(meeting.presentWith(caller)),
                         clock.instant(),
                         caller.subject())));
     }
@@ -126,14 +138,27 @@ class AllocationAdoption {
                 decisions,
                 offers.awardedOre(ids),
                 call.rules(),
-                meeting.present(),
-                caller.subject(),
+                meeting.presentWith(caller),
                 seats(allocation, meeting));
+    }
+
+    /** Who sits in an SSU is not known here. */
+    private void requireMembers(Allocation allocation, Meeting meeting) {
+        if (allocation.body() == DecidingBody.SSU) {
+            return;
+        }
+        for (int index = 0; index < meeting.present().size(); index++) {
+            if (!committee.contains(meeting.present().get(index))) {
+                throw Problem.ruleBroken("UNKNOWN_MEMBER", "Only members of the allocation committee take part.")
+                        .withErrors(List.of(new FieldError(
+                                "/present/" + index, "UNKNOWN_MEMBER", "This is no member of the committee.")));
+            }
+        }
     }
 
     private int seats(Allocation allocation, Meeting meeting) {
         if (allocation.body() == DecidingBody.ALLOCATION_COMMITTEE) {
-            return committeeSeats;
+            return committee.size();
         }
         if (meeting.members() == null) {
             throw Problem.malformed("/members", "MISSING", "Say how many members the SSU has.");

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import no.tilsagn.api.Nok;
 import no.tilsagn.api.Problem;
@@ -146,7 +145,11 @@ final class AllocationRequests {
             if (!FundYear.exists(meetingOn.getYear())) {
                 throw Problem.malformed("/meetingOn", "INVALID_YEAR", "A year is from 2000 to 2100.");
             }
-            return new Meeting(meetingOn, caseNumber.strip(), new TreeSet<>(present), members);
+            return new Meeting(
+                    meetingOn,
+                    caseNumber.strip(),
+                    present.stream().map(String::strip).toList(),
+                    members);
         }
     }
 }

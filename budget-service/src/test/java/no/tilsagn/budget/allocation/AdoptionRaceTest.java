@@ -77,8 +77,7 @@ class AdoptionRaceTest {
     }
 
     private static Callable<?> adoptionOf(UUID allocation) {
-        var meeting = new AllocationAdoption.Meeting(
-                LocalDate.of(2025, 6, 12), "7/2025", Set.copyOf(Committee.members(5)), null);
+        var meeting = new AllocationAdoption.Meeting(LocalDate.of(2025, 6, 12), "7/2025", Committee.members(5), null);
         return () -> SERVICE.bean(AllocationAdoption.class).adopt(allocation, meeting, new IfMatch(null), CHAIR);
     }
 

@@ -218,6 +218,12 @@ class AllocationApiTest {
         assertThat(refused.code()).isEqualTo("CONFLICTED_MEMBER");
         assertThat(refused.body().get("conflicts").get(0).get("member").asText())
                 .isEqualTo("committee.3");
+        assertThat(adopt(
+                                allocation,
+                                "present",
+                                List.of("committee.1", "committee.2", "committee.3 ", "committee.4", "committee.5"))
+                        .code())
+                .isEqualTo("CONFLICTED_MEMBER");
         assertThat(COMMITTEE
                         .adopt(
                                 allocation,
@@ -317,8 +323,11 @@ class AllocationApiTest {
                 Committee.ANY_VERSION);
         String adopt = "/api/v1/allocations/" + localAllocation + "/adopt";
         Map<String, Object> tooFew =
-                Map.of("meetingOn", "2025-06-10", "caseNumber", "5", "present", List.of("a", "b"), "members", 4);
+                Map.of("meetingOn", "2025-06-10", "caseNumber", "5", "present", List.of("a"), "members", 4);
         assertThat(API.post("ssu.helgeland", adopt, tooFew).code()).isEqualTo("NO_QUORUM");
+        Map<String, Object> tooMany =
+                Map.of("meetingOn", "2025-06-10", "caseNumber", "5", "present", List.of("a", "b"), "members", 2);
+        assertThat(API.post("ssu.helgeland", adopt, tooMany).code()).isEqualTo("NO_QUORUM");
         assertThat(API.post("ssu.finnmark", adopt, tooFew).status()).isEqualTo(404);
         assertThat(API.post("secretariat.helgeland", adopt, tooFew).status()).isEqualTo(403);
         Map<String, Object> enough =
@@ -457,6 +466,26 @@ class AllocationApiTest {
         assertRefused(adopt(allocation, "caseNumber", "7/2025\u007f"), 400, "/caseNumber");
         assertRefused(adopt(allocation, "caseNumber", "7/2025\n8/2025"), 400, "/caseNumber");
         assertRefused(adopt(allocation, "present", List.of("committee.2", "committee.3\t")), 400, "/present/1");
+    }
+
+    @Test
+    void countsEachMemberOnceAndWhoeverAdoptsToo() {
+        UUID allocation = readyAllocation(COMMITTEE.fundWith(Map.of(2025, 1_000_000L)), 1_000_000);
+
+        assertRefused(adopt(allocation, "present", List.of("committee.1", "committee.9")), 422, "/present/1");
+        assertThat(adopt(
+                                allocation,
+                                "present",
+                                List.of("committee.2", "committee.2 ", " committee.2", "committee.3", "committee.4"))
+                        .code())
+                .isEqualTo("NO_QUORUM");
+        Api.Answer adopted =
+                adopt(allocation, "present", List.of("committee.2", "committee.3", "committee.4", "committee.5"));
+
+        assertThat(adopted.status()).isEqualTo(200);
+        assertThat(adopted.body().path("adoption").get("present").get(0).asText())
+                .isEqualTo(Committee.CHAIR);
+        assertThat(adopted.body().path("adoption").get("present")).hasSize(5);
     }
 
     @Test
