@@ -32,11 +32,16 @@ public record Entitlement(YearAmounts byYear, List<Step> steps) {
         return new Entitlement(byYear, List.copyOf(steps));
     }
 
-    /** The limits that concern the request, whether or not they are reached. */
+    /**
+     * The limits that concern the request, whether or not they are reached. They are limits of the project: what other
+     * allocations have awarded counts towards each.
+     */
     public static List<Limit> limits(GrantRequest request, RuleParameters rules) {
         List<Limit> limits = new ArrayList<>();
         for (FundingRule rule : FundingRule.values()) {
-            rule.limit(request, rules).ifPresent(limits::add);
+            rule.limit(request, rules)
+                    .map(limit -> limit.after(request.awardedElsewhereOre()))
+                    .ifPresent(limits::add);
         }
         return limits;
     }

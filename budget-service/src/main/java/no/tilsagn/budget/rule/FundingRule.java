@@ -58,13 +58,14 @@ public enum FundingRule {
     WITHIN_REQUEST {
         @Override
         Optional<Limit> limit(GrantRequest request, RuleParameters rules) {
-            long left = Math.max(0, request.requestedOre() - request.awardedElsewhereOre());
-            return Optional.of(
-                    new Limit(this, left, "Tilsagn til samme søknad kan til sammen ikke overstige søknadssummen."));
+            return Optional.of(new Limit(
+                    this,
+                    request.requestedOre(),
+                    "Tilsagn til samme søknad kan til sammen ikke overstige søknadssummen."));
         }
     };
 
-    /** What the rule allows at most, empty when it does not concern the request. */
+    /** What the project may get at most from all funds together, empty when the rule does not concern the request. */
     abstract Optional<Limit> limit(GrantRequest request, RuleParameters rules);
 
     Optional<Limit> shareOfMonths(GrantRequest request, int maxMonths, String why) {

@@ -118,9 +118,43 @@ class EntitlementTest {
     }
 
     @Test
+    void givesADigitalProjectNothingMoreWhenTheOtherFundHasGivenItsShare() {
+        Entitlement entitlement = Entitlement.of(awarded(3_000_000, digital(20_000_000)), RULES_2025);
+
+        assertThat(entitlement.totalOre()).isZero();
+        assertThat(entitlement.steps()).extracting(Step::rule).containsExactly("DIGITAL_SHARE");
+    }
+
+    @Test
+    void givesALargeDigitalProjectTheRestUpToTheCap() {
+        assertThat(Entitlement.of(awarded(3_000_000, digital(40_000_000)), RULES_2025)
+                        .totalOre())
+                .isEqualTo(200_000_000);
+    }
+
+    @Test
+    void countsWhatAnotherAllocationHasAwardedTowardsTheSupportedMonths() {
+        var request = preProject("2025-07-01", "2026-12-31", Map.of(2025, 1_000_000L, 2026, 2_000_000L));
+
+        assertThat(Entitlement.of(awarded(1_500_000, request), RULES_2025).totalOre())
+                .isEqualTo(50_000_000);
+    }
+
+    @Test
     void countsAMonthThatHasBegun() {
         assertThat(project("2025-01-31", "2025-03-01", Map.of()).months()).isEqualTo(2);
         assertThat(project("2025-08-01", "2026-10-31", Map.of()).months()).isEqualTo(15);
+    }
+
+    private static GrantRequest awarded(long kroner, GrantRequest request) {
+        return new GrantRequest(
+                request.preProject(),
+                request.digital(),
+                request.startsOn(),
+                request.endsOn(),
+                request.totalCostOre(),
+                request.requested(),
+                kroner * 100);
     }
 
     @Property(tries = 500)
