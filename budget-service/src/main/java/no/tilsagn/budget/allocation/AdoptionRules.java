@@ -41,6 +41,7 @@ record AdoptionRules(
     /** The first kind of reason against adoption, with every instance of it. */
     Optional<Problem> refusal() {
         return quorum().or(this::conflicts)
+                .or(this::noCandidates)
                 .or(this::undecided)
                 .or(this::reasons)
                 .or(this::brokenRules)
@@ -66,6 +67,13 @@ record AdoptionRules(
                 : Optional.of(Problem.ruleBroken(
                                 "CONFLICTED_MEMBER", "Who has declared a conflict of interest must step out.")
                         .with("conflicts", conflicts));
+    }
+
+    /** Adopting too early would use up the one allocation of the fund to the call this year. */
+    private Optional<Problem> noCandidates() {
+        return candidates.isEmpty() && unknown.isEmpty()
+                ? Optional.of(Problem.ruleBroken("NO_CANDIDATES", "There is nothing to decide on."))
+                : Optional.empty();
     }
 
     private Optional<Problem> undecided() {

@@ -36,10 +36,17 @@ class AdoptionRulesTest {
 
     @Test
     void needsMoreThanHalfOfTheMembers() {
+        rejected(candidate("helgeland", 1, Map.of(2025, 1_000L)), "Nei", null);
+
         assertThat(refusal(4)).isEqualTo("NO_QUORUM");
         assertThat(refusal(5)).isEqualTo("NONE");
         assertThat(refusal(8)).isEqualTo("NONE");
         assertThat(refusal(9)).isEqualTo("NO_QUORUM");
+    }
+
+    @Test
+    void needsSomethingToDecideOn() {
+        assertThat(refusal(5)).isEqualTo("NO_CANDIDATES");
     }
 
     @Test
