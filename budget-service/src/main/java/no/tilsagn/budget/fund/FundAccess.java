@@ -34,7 +34,7 @@ class FundAccess {
     }
 
     boolean seesEveryLocal(Caller caller) {
-        return caller.hasAny(Roles.FUND_MANAGER, Roles.AUDITOR);
+        return caller.hasAny(Roles.FUND_MANAGER, Roles.FUND_CONTROLLER, Roles.AUDITOR);
     }
 
     /** The community whose local funds the caller sees, or null. */

@@ -29,7 +29,7 @@ class FundAccessTest {
     @CsvSource(delimiter = '|', textBlock = """
                     # user                     | sees regional | appropriates | sees local of helgeland | appropriates
                     rhf.manager                | 200           | 201          | 200                     | 403
-                    rhf.controller             | 200           | 403          | 404                     | 403
+                    rhf.controller             | 200           | 403          | 200                     | 403
                     committee.1                | 200           | 403          | 404                     | 403
                     committee.2                | 200           | 403          | 404                     | 403
                     auditor                    | 200           | 403          | 200                     | 403
