@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -123,21 +124,49 @@ public class Allocations {
                 caller.subject()));
     }
 
-    /** Replaces what is to be decided; it need not be complete before adoption. */
+    /**
+     * Replaces what is to be decided; it need not be complete before adoption.
+     *
+     * @throws Problem 403 {@code CONFLICT_OF_INTEREST} when that changes the decision on an application for which the
+     *     caller has declared one
+     */
     @Transactional
     Allocation decide(UUID id, List<Decision> decisions, IfMatch ifMatch, Caller caller) {
         Allocation allocation = visible(repository.findByIdForUpdate(id).orElse(null), caller);
         requirePreparer(caller, allocation);
         ifMatch.require(allocation.version());
         Allocation decided = allocation.decided(decisions);
-        requireCandidates(decisions, allocation);
+        List<Candidate> current = shortlist(allocation).candidates();
+        requireCandidates(decisions, current);
+        requireImpartial(caller, current, allocation.decisions(), decisions);
         return repository.update(decided);
     }
 
-    private void requireCandidates(List<Decision> decisions, Allocation allocation) {
-        Set<UUID> known = shortlist(allocation).candidates().stream()
+    /** Others' decisions may be sent along as they stand: the list is replaced as a whole. */
+    private static void requireImpartial(
+            Caller caller, List<Candidate> current, List<Decision> before, List<Decision> after) {
+        current.stream()
+                .filter(candidate -> candidate.conflictedMembers().contains(caller.subject()))
                 .map(Candidate::applicationId)
-                .collect(Collectors.toCollection(HashSet::new));
+                .filter(id -> !decisionOn(id, before).equals(decisionOn(id, after)))
+                .findFirst()
+                .ifPresent(applicationId -> {
+                    throw Problem.forbidden(
+                                    "CONFLICT_OF_INTEREST",
+                                    "You have declared a conflict of interest for this application.")
+                            .with("applicationId", applicationId);
+                });
+    }
+
+    private static Optional<Decision> decisionOn(UUID applicationId, List<Decision> decisions) {
+        return decisions.stream()
+                .filter(decision -> decision.applicationId().equals(applicationId))
+                .findFirst();
+    }
+
+    private static void requireCandidates(List<Decision> decisions, List<Candidate> candidates) {
+        Set<UUID> known =
+                candidates.stream().map(Candidate::applicationId).collect(Collectors.toCollection(HashSet::new));
         for (int index = 0; index < decisions.size(); index++) {
             if (!known.contains(decisions.get(index).applicationId())) {
                 throw Problem.ruleBroken("NOT_A_CANDIDATE", "This application is not a candidate of the allocation.")
