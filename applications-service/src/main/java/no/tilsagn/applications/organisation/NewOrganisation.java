@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * An organisation to register.
@@ -35,5 +36,23 @@ record NewOrganisation(
 
     NewOrganisation {
         predecessors = Objects.requireNonNullElse(predecessors, List.of());
+    }
+
+    /** The years 1900 to 2199, as in JSON; the database could not hold every day there is. */
+    static boolean isWithinBounds(LocalDate day) {
+        return day.getYear() >= 1900 && day.getYear() < 2200;
+    }
+
+    /** Nine digits, or null when there is no number or none that holds. */
+    @Nullable
+    String nineDigits() {
+        return organisationNumber == null
+                ? null
+                : OrganisationNumber.normalise(organisationNumber).orElse(null);
+    }
+
+    Organisation registered(UUID id) {
+        return new Organisation(
+                id, nineDigits(), name.strip(), kind, municipalityCode, healthCommunity, validFrom, validTo);
     }
 }

@@ -26,6 +26,7 @@ import java.util.UUID;
 import no.tilsagn.api.Idempotent;
 import no.tilsagn.api.Paged;
 import no.tilsagn.api.Paging;
+import no.tilsagn.api.Problem;
 import no.tilsagn.api.Roles;
 import no.tilsagn.api.Slice;
 
@@ -55,6 +56,9 @@ class OrganisationController {
             @Nullable @QueryValue @Pattern(regexp = "[a-z-]{1,50}") String healthCommunity,
             @Nullable @QueryValue LocalDate asOf,
             @Parameter(hidden = true) Paging paging) {
+        if (asOf != null && !NewOrganisation.isWithinBounds(asOf)) {
+            throw Problem.malformed("/asOf", "INVALID_VALUE", "This is no day of the years 1900 to 2199.");
+        }
         return organisations.search(q, kind, healthCommunity, asOf, paging);
     }
 

@@ -108,10 +108,14 @@ class OrganisationCsv {
 
     private static LocalDate date(String field, String pointer, List<FieldError> errors) {
         try {
-            return field.isBlank() ? null : LocalDate.parse(field.strip());
+            LocalDate date = field.isBlank() ? null : LocalDate.parse(field.strip());
+            if (date == null || NewOrganisation.isWithinBounds(date)) {
+                return date;
+            }
         } catch (DateTimeParseException noDate) {
-            errors.add(new FieldError(pointer, "INVALID_VALUE", "This is not a valid date (2025-03-01)."));
-            return null;
+            // refused below, like a date that is out of all proportion
         }
+        errors.add(new FieldError(pointer, "INVALID_VALUE", "This is not a valid date (2025-03-01)."));
+        return null;
     }
 }

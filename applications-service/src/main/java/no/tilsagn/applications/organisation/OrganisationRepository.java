@@ -65,7 +65,7 @@ interface OrganisationRepository extends GenericRepository<Organisation, UUID> {
             + " where predecessor_id in (:ids) or successor_id in (:ids)")
     List<Succession> successions(Collection<UUID> ids);
 
-    /** Held until the end of the transaction: of several replicas that start at once one loads. */
+    /** Held until the end of the transaction: what is registered is held against all that was registered before. */
     @Query("select 1 from (select pg_advisory_xact_lock(7455100)) locked")
-    int lockLoading();
+    int lockRegister();
 }

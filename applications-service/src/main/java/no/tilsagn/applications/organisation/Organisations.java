@@ -88,6 +88,7 @@ public class Organisations {
 
     @Transactional
     OrganisationView register(NewOrganisation request) {
+        repository.lockRegister();
         Registration registration = new Registration(repository, List.of(request));
         List<FieldError> errors = registration.errors(row -> "");
         if (!errors.isEmpty()) {
@@ -106,6 +107,7 @@ public class Organisations {
      */
     @Transactional
     int importAll(List<NewOrganisation> rows) {
+        repository.lockRegister();
         Registration registration = new Registration(repository, rows);
         List<FieldError> errors = registration.errors(row -> "/rows/" + (row + 1));
         if (!errors.isEmpty()) {
@@ -119,7 +121,7 @@ public class Organisations {
     /** Adds those of the seed that are missing; their ids follow from their numbers, so that every replica agrees. */
     @Transactional
     void load(List<NewOrganisation> seed) {
-        repository.lockLoading();
+        repository.lockRegister();
         Map<UUID, Organisation> present =
                 byId(seed.stream().map(OrganisationSeed::idOf).toList());
         List<NewOrganisation> missing = seed.stream()
@@ -131,15 +133,7 @@ public class Organisations {
 
     /** The organisations that this changes: predecessors that end, and last the new one. */
     private List<Organisation> add(NewOrganisation request, Registration registration, UUID id) {
-        Organisation added = repository.save(new Organisation(
-                id,
-                registration.numberOf(request),
-                request.name().strip(),
-                request.kind(),
-                request.municipalityCode(),
-                request.healthCommunity(),
-                request.validFrom(),
-                request.validTo()));
+        Organisation added = repository.save(request.registered(id));
         List<Organisation> changed = new ArrayList<>();
         for (String reference : request.predecessors()) {
             Organisation predecessor = registration.predecessor(reference);

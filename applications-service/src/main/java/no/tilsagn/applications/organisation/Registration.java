@@ -1,6 +1,5 @@
 package no.tilsagn.applications.organisation;
 
-import io.micronaut.core.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import no.tilsagn.api.FieldError;
@@ -22,7 +22,7 @@ final class Registration {
         Set<String> references = new HashSet<>();
         for (NewOrganisation row : rows) {
             references.addAll(row.predecessors());
-            Stream.of(numberOf(row), row.municipalityCode())
+            Stream.of(row.nineDigits(), row.municipalityCode())
                     .filter(Objects::nonNull)
                     .forEach(references::add);
         }
@@ -32,19 +32,15 @@ final class Registration {
         }
     }
 
-    /** Nine digits, or null when the row has none or none that holds. */
-    @Nullable
-    String numberOf(NewOrganisation row) {
-        return row.organisationNumber() == null
-                ? null
-                : OrganisationNumber.normalise(row.organisationNumber()).orElse(null);
-    }
-
     Organisation predecessor(String reference) {
         return known.get(reference);
     }
 
     void know(Organisation organisation) {
+        know(organisation, known);
+    }
+
+    private static void know(Organisation organisation, Map<String, Organisation> known) {
         Stream.of(organisation.organisationNumber(), organisation.municipalityCode())
                 .filter(Objects::nonNull)
                 .forEach(reference -> known.put(reference, organisation));
@@ -52,29 +48,26 @@ final class Registration {
 
     /** What is wrong, row by row. */
     List<FieldError> errors(IntFunction<String> pointerOfRow) {
-        Set<String> taken = new HashSet<>(known.keySet());
+        Map<String, Organisation> taken = new HashMap<>(known);
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             check(rows.get(i), pointerOfRow.apply(i), taken, errors);
+            know(rows.get(i).registered(UUID.randomUUID()), taken);
         }
         return errors;
     }
 
-    private void check(NewOrganisation row, String pointer, Set<String> taken, List<FieldError> errors) {
-        String number = numberOf(row);
+    private static void check(
+            NewOrganisation row, String pointer, Map<String, Organisation> taken, List<FieldError> errors) {
+        checkPredecessors(row, pointer, taken, errors);
+        String number = row.nineDigits();
         if (row.organisationNumber() != null && number == null) {
             errors.add(new FieldError(
                     pointer + "/organisationNumber",
                     "ORGANISATION_NUMBER_INVALID",
                     "An organisation number has nine digits, the last by modulus 11."));
         }
-        for (int i = 0; i < row.predecessors().size(); i++) {
-            if (!taken.contains(row.predecessors().get(i))) {
-                errors.add(new FieldError(
-                        pointer + "/predecessors/" + i, "ORGANISATION_UNKNOWN", "No organisation has this code."));
-            }
-        }
-        if (number != null && !taken.add(number)) {
+        if (number != null && taken.containsKey(number)) {
             errors.add(
                     new FieldError(pointer + "/organisationNumber", "DUPLICATE", "This organisation is registered."));
         }
@@ -83,12 +76,29 @@ final class Registration {
                     pointer + "/municipalityCode",
                     "MUNICIPALITY_CODE_MISPLACED",
                     "A municipality has a code of four digits, and nobody else has."));
-        } else if (row.municipalityCode() != null && !taken.add(row.municipalityCode())) {
+        } else if (row.municipalityCode() != null && taken.containsKey(row.municipalityCode())) {
             errors.add(new FieldError(
                     pointer + "/municipalityCode", "DUPLICATE", "A code is given once and never used again."));
         }
         if (row.validTo() != null && !row.validTo().isAfter(row.validFrom())) {
             errors.add(new FieldError(pointer + "/validTo", "DATES_REVERSED", "It ends after it begins."));
+        }
+    }
+
+    private static void checkPredecessors(
+            NewOrganisation row, String pointer, Map<String, Organisation> taken, List<FieldError> errors) {
+        Set<UUID> replaced = new HashSet<>();
+        for (int i = 0; i < row.predecessors().size(); i++) {
+            Organisation predecessor = taken.get(row.predecessors().get(i));
+            String place = pointer + "/predecessors/" + i;
+            if (predecessor == null) {
+                errors.add(new FieldError(place, "ORGANISATION_UNKNOWN", "No organisation has this code."));
+            } else if (!replaced.add(predecessor.id())) {
+                errors.add(new FieldError(place, "DUPLICATE", "It replaces an organisation once."));
+            } else if (!row.validFrom().isAfter(predecessor.validFrom())) {
+                errors.add(new FieldError(
+                        pointer + "/validFrom", "DATES_REVERSED", "It begins after what it replaces has begun."));
+            }
         }
     }
 }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import no.tilsagn.applications.Answer;
 import no.tilsagn.applications.Api;
 import no.tilsagn.applications.PublishedEvents;
@@ -143,6 +145,57 @@ class OrganisationsTest {
                 .at("/municipalityCode")
                 .at("/validTo")
                 .at("/predecessors/0");
+    }
+
+    @Test
+    void replacesOnlyWhatBeganBeforeAndOnce() {
+        String number = "997000005";
+        ADMIN.post("/organisations", """
+                        {"name": "Gammel kommune", "kind": "MUNICIPALITY", "municipalityCode": "9931",
+                         "organisationNumber": "%s", "validFrom": "2024-01-01"}""".formatted(number)).expect(201);
+        ADMIN.post("/organisations", municipality("9932", "9931"))
+                .refused(422, "ORGANISATION_INVALID")
+                .at("/validFrom");
+        ADMIN.post(
+                        "/organisations",
+                        municipality("9932", "9931").replace("[\"9931\"]", "[\"9931\", \"9931\", \"" + number + "\"]"))
+                .refused(422, "ORGANISATION_INVALID")
+                .at("/predecessors/1")
+                .at("/predecessors/2");
+        importCsv(",A,MUNICIPALITY,9933,,2024-01-01,,\n,B,MUNICIPALITY,9934,,2024-01-01,,9933\n"
+                        + ",C,MUNICIPALITY,9935,,2025-01-01,,9933 9933\n")
+                .refused(422, "IMPORT_INVALID")
+                .at("/rows/2/validFrom")
+                .at("/rows/3/predecessors/1");
+    }
+
+    @Test
+    void ofTwoWhoRegisterTheSameAtOnceOneIsToldSo() throws Exception {
+        Callable<Answer> registration = () -> ADMIN.post("/organisations", municipality("9941", null));
+        Callable<Answer> imported = () -> importCsv(",A,MUNICIPALITY,9941,,2024-01-01,,\n");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = threads.invokeAll(List.of(registration, imported, registration, imported));
+            assertThat(answers)
+                    .extracting(answer -> answer.get().status() / 100 * 100)
+                    .containsExactlyInAnyOrder(200, 400, 400, 400);
+            assertThat(answers)
+                    .extracting(answer -> answer.get().status())
+                    .filteredOn(status -> status >= 400)
+                    .containsOnly(422);
+        }
+    }
+
+    @Test
+    void daysOutOfAllProportionAreRefused() {
+        for (String day : List.of("1899-12-31", "2200-01-01", "%2B999999999-12-31", "-0001-01-01")) {
+            SENJA.get("/organisations?asOf=" + day)
+                    .refused(400, "INVALID_VALUE")
+                    .at("/asOf");
+        }
+        importCsv(",A,OTHER,,,+999999999-12-31,1899-12-31,\n")
+                .refused(400, "CSV_INVALID")
+                .at("/rows/1/validFrom")
+                .at("/rows/1/validTo");
     }
 
     @Test
