@@ -66,11 +66,16 @@ public class ConflictsOfInterest {
         return new Impartiality(applicationId, caller.subject(), conflicted, declaration.reason(), now);
     }
 
+    /** Those of these over which the caller has declared a conflict. */
+    @ReadOnly
+    public List<UUID> of(Caller caller, Collection<UUID> applicationIds) {
+        return applicationIds.isEmpty() ? List.of() : repository.conflicts(caller.subject(), applicationIds);
+    }
+
     /** @throws Problem 403 when the caller has declared a conflict over any of these */
     @ReadOnly
     public void requireNone(Caller caller, Collection<UUID> applicationIds) {
-        List<UUID> conflicts =
-                applicationIds.isEmpty() ? List.of() : repository.conflicts(caller.subject(), applicationIds);
+        List<UUID> conflicts = of(caller, applicationIds);
         if (!conflicts.isEmpty()) {
             throw Problem.forbidden(
                             "CONFLICT_OF_INTEREST",

@@ -22,4 +22,9 @@ record RankingEntry(
         @NotNull @Min(1) @Max(100) Integer rank,
         @NotNull Recommendation recommendation,
         @Nullable Nok recommendedAmount,
-        @Nullable @Size(max = 500) String reason) {}
+        @Nullable @Size(max = 500) String reason) {
+
+    RankingEntry withoutAssessment() {
+        return new RankingEntry(applicationId, rank, recommendation, null, null);
+    }
+}

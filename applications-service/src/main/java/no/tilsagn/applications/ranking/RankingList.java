@@ -7,6 +7,7 @@ import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.annotation.Version;
 import io.micronaut.data.model.DataType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -43,6 +44,15 @@ record RankingList(
                 .sorted(Comparator.comparing(RankingEntry::rank))
                 .toList();
         return new RankingList(id, callId, healthCommunity, version, inOrder, by, at, null, null, null);
+    }
+
+    /** As it is shown to one who has a conflict of interest over some of it. */
+    RankingList hidingAssessmentsOf(Collection<UUID> conflicts) {
+        List<RankingEntry> shown = entries.stream()
+                .map(entry -> conflicts.contains(entry.applicationId()) ? entry.withoutAssessment() : entry)
+                .toList();
+        return new RankingList(
+                id, callId, healthCommunity, version, shown, proposedBy, proposedAt, adoption, adoptedBy, adoptedAt);
     }
 
     RankingList adopted(Adoption meeting, String by, Instant at) {

@@ -53,7 +53,10 @@ class Rankings {
         this.clock = clock;
     }
 
-    /** To its own community always; to those who decide or audit once it is adopted. */
+    /**
+     * To its own community always; to those who decide or audit once it is adopted. What is recommended for an
+     * application, and why, is not shown to one who has a conflict of interest over it.
+     */
     @ReadOnly
     RankingView get(UUID callId, String healthCommunity, Caller caller) {
         boolean own = caller.hasAny(Roles.SECRETARIAT, Roles.SSU) && actsFor(healthCommunity, caller);
@@ -61,7 +64,7 @@ class Rankings {
         return repository
                 .findByCallIdAndHealthCommunity(callId, healthCommunity)
                 .filter(list -> own || decides && list.status() == RankingList.Status.ADOPTED)
-                .map(this::view)
+                .map(list -> view(list.hidingAssessmentsOf(conflicts.of(caller, list.applicationIds()))))
                 .orElseThrow(() -> Problem.notFound("ranking list"));
     }
 
@@ -84,6 +87,7 @@ class Rankings {
             ifMatch.require(list.version());
         }
         requireProposed(list);
+        conflicts.requireNone(caller, list.applicationIds());
         conflicts.requireNone(
                 caller, entries.stream().map(RankingEntry::applicationId).toList());
         requireValid(entries, Set.copyOf(applications.eligible(callId, healthCommunity)), call);

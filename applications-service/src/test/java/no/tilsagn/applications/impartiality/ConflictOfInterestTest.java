@@ -95,6 +95,22 @@ class ConflictOfInterestTest {
     }
 
     @Test
+    void whoeverIsConflictedIsNotToldWhatIsRecommendedNorTakesItOffTheList() {
+        String list = "/calls/" + call + "/ranking-lists/troms-ofoten";
+        SECRETARIAT.put(list, """
+                        {"entries": [{"applicationId": "%s", "rank": 1, "recommendation": "BOTH",
+                                      "recommendedAmount": 1000000, "reason": "Godt forankret"}]}""".formatted(application)).expect(201);
+        declare(SECRETARIAT, CONFLICTED);
+
+        var shown = SECRETARIAT.get(list).expect(200);
+        assertThat(shown.text("/entries/0/applicationId")).isEqualTo(application);
+        assertThat(shown.text("/entries/0/recommendedAmount")).isNull();
+        assertThat(shown.text("/entries/0/reason")).isNull();
+        assertThat(SSU.get(list).text("/entries/0/reason")).isEqualTo("Godt forankret");
+        SECRETARIAT.put(list, "{\"entries\": []}", "*").refused(403, "CONFLICT_OF_INTEREST");
+    }
+
+    @Test
     void nobodyDeclaresOverWhatHeMayNotKnow() {
         String draft = completeDraft(call);
         SERVICE.as("committee.1")
