@@ -125,7 +125,7 @@ class ApplicationDrafting {
         Application changed = repository.update(application.saying(
                 form,
                 confirmedStillStands ? application.parties() : parties.unconfirmed(),
-                Parties.healthCommunity(parties.parties(), known)));
+                Party.healthCommunity(parties.parties(), known)));
         Set<String> fields = new TreeSet<>();
         patch.fieldNames().forEachRemaining(fields::add);
         record(changed, "CHANGE", caller, String.join(", ", fields));

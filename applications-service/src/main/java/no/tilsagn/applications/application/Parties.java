@@ -8,15 +8,12 @@ import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import no.tilsagn.api.FieldError;
 import no.tilsagn.applications.form.Party;
 import no.tilsagn.applications.form.PartyRole;
-import no.tilsagn.applications.organisation.Organisation;
-import no.tilsagn.applications.organisation.OrganisationKind;
 
 /** Who takes part, as one list that is sent whole. */
 @Introspected
@@ -55,22 +52,5 @@ record Parties(@Nullable @Size(max = 100) List<@NotNull @Valid Party> parties) {
             errors.add(new FieldError("/parties", "LEAD_MISSING", "The lead is one of the parties."));
         }
         return errors;
-    }
-
-    /** The health community that ranks the application: that of the trust among the applicants, else of the lead. */
-    static @Nullable String healthCommunity(List<Party> parties, Map<UUID, Organisation> organisations) {
-        return parties.stream()
-                .filter(party -> party.role().applies())
-                .map(party -> organisations.get(party.organisationId()))
-                .filter(organisation ->
-                        organisation.kind() == OrganisationKind.HEALTH_TRUST && organisation.healthCommunity() != null)
-                .map(Organisation::healthCommunity)
-                .findFirst()
-                .orElseGet(() -> parties.stream()
-                        .filter(party -> party.role() == PartyRole.LEAD)
-                        .map(party -> organisations.get(party.organisationId()).healthCommunity())
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null));
     }
 }

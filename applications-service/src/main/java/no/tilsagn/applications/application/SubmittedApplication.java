@@ -50,7 +50,7 @@ final class SubmittedApplication {
                                 benefit.measure(),
                                 benefit.horizon()))
                         .toList(),
-                form.agreement().evidence().name(),
+                form.agreement().attested().name(),
                 warnings.stream().map(FieldError::code).distinct().toList(),
                 submittedAt);
     }

@@ -21,4 +21,9 @@ public record Agreement(
         ELECTRONIC_CONFIRMATION,
         ATTACHED_UNDATED
     }
+
+    /** What there is to show for it, a date alone standing for a signature; null when there is nothing. */
+    public @Nullable Evidence attested() {
+        return evidence == null && signedOn != null ? Evidence.SIGNED : evidence;
+    }
 }

@@ -67,6 +67,10 @@ public final class Completeness {
         if (applicants(OrganisationKind.HEALTH_TRUST).isEmpty()) {
             findings.error("/parties", "NO_HEALTH_TRUST", "No health trust is a party.");
         }
+        if (Party.healthCommunity(parties, organisations) == null) {
+            findings.error(
+                    "/parties", "NO_HEALTH_COMMUNITY", "Neither a health trust nor the lead belongs to a community.");
+        }
         for (int i = 0; i < parties.size(); i++) {
             Party party = parties.get(i);
             if (party.role() == PartyRole.PARTY && party.confirmedAt() == null) {
@@ -117,8 +121,11 @@ public final class Completeness {
 
     private void agreement() {
         Agreement agreement = form.agreement();
-        if (agreement == null || agreement.evidence() == null) {
-            findings.error("/agreement", "AGREEMENT_MISSING", "There is no evidence of the parties' agreement.");
+        if (agreement == null || agreement.attested() == null) {
+            findings.error(
+                    "/agreement",
+                    "AGREEMENT_MISSING",
+                    "There is neither a date nor other evidence of the parties' agreement.");
         } else if (agreement.signedOn() == null) {
             findings.warning("/agreement/signedOn", "AGREEMENT_UNDATED", "The agreement bears no date.");
         } else if (agreement.signedOn().isAfter(today)) {

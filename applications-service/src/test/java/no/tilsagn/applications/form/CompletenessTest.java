@@ -39,6 +39,7 @@ class CompletenessTest {
 
     private ObjectNode form;
     private List<Party> parties;
+    private Map<UUID, Organisation> organisations = ORGANISATIONS;
     private int minOwnSharePercent;
 
     @BeforeEach
@@ -191,6 +192,36 @@ class CompletenessTest {
     }
 
     @Test
+    void aHealthCommunityMustHaveItToRank() {
+        Organisation region = new Organisation(
+                UUID.randomUUID(),
+                null,
+                "Nordland fylkeskommune",
+                OrganisationKind.OTHER,
+                null,
+                null,
+                LocalDate.parse("2024-01-01"),
+                null);
+        Organisation trust = new Organisation(
+                UUID.randomUUID(),
+                null,
+                "Sykehusapotek Nord HF",
+                OrganisationKind.HEALTH_TRUST,
+                null,
+                null,
+                LocalDate.parse("2024-01-01"),
+                null);
+        organisations = Map.of(region.id(), region, trust.id(), trust, SENJA, ORGANISATIONS.get(SENJA));
+        parties = List.of(
+                new Party(region.id(), PartyRole.LEAD, null),
+                new Party(trust.id(), PartyRole.PARTY, CONFIRMED),
+                new Party(SENJA, PartyRole.PARTY, CONFIRMED));
+        error("NO_HEALTH_COMMUNITY", "/parties");
+        parties = List.of(new Party(SENJA, PartyRole.LEAD, null), new Party(trust.id(), PartyRole.PARTY, CONFIRMED));
+        assertThat(check().errors()).isEmpty();
+    }
+
+    @Test
     void everyPartyConfirmsAndNobodyElseNeedsTo() {
         parties = List.of(
                 new Party(SENJA, PartyRole.LEAD, null),
@@ -205,7 +236,10 @@ class CompletenessTest {
     }
 
     @Test
-    void anAgreementNeedsEvidenceButPerhapsNoDate() {
+    void anAgreementNeedsADateOrOtherEvidence() {
+        in("/agreement", agreement -> agreement.remove("evidence"));
+        assertThat(check().errors()).isEmpty();
+        assertThat(check().warnings()).isEmpty();
         in("/agreement", agreement -> agreement.put("evidence", "ELECTRONIC_CONFIRMATION"));
         assertThat(check().errors()).isEmpty();
         in(
@@ -214,6 +248,8 @@ class CompletenessTest {
         warning("AGREEMENT_UNDATED", "/agreement/signedOn");
         in("/agreement", agreement -> agreement.put("evidence", "SIGNED").put("signedOn", "2025-03-02"));
         error("AGREEMENT_IN_FUTURE", "/agreement/signedOn");
+        in("/agreement", agreement -> agreement.removeAll().put("note", "Muntlig"));
+        error("AGREEMENT_MISSING", "/agreement");
         form.remove("agreement");
         error("AGREEMENT_MISSING", "/agreement");
     }
@@ -287,7 +323,7 @@ class CompletenessTest {
             return Completeness.check(
                     JSON.treeToValue(form, ApplicationForm.class),
                     parties,
-                    ORGANISATIONS,
+                    organisations,
                     call,
                     LocalDate.parse("2025-03-01"));
         } catch (IOException e) {
