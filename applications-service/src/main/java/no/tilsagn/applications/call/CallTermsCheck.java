@@ -89,6 +89,8 @@ final class CallTermsCheck {
                         "/reportingPlan/" + i,
                         "REPORT_TIMING",
                         "A report is due either every so many months or so many months after the end.");
+            } else if (report.kind() == ReportKind.FINAL && report.monthsAfterEnd() == null) {
+                add("/reportingPlan/" + i, "REPORT_TIMING", "The final report is due once, after the end.");
             }
         }
     }
@@ -101,11 +103,20 @@ final class CallTermsCheck {
         require("/payment/instalmentsPerYear", terms.payment().instalmentsPerYear());
         List<ReportKind> gates = terms.payment().gatedBy();
         for (int i = 0; i < gates.size(); i++) {
-            ReportKind gate = gates.get(i);
-            if (terms.reportingPlan().stream().noneMatch(report -> report.kind() == gate)) {
+            if (!isPlanned(gates.get(i))) {
                 add("/payment/gatedBy/" + i, "REPORT_NOT_PLANNED", "The reporting plan has no such report.");
             }
         }
+        if (terms.payment().holdBackPercent() > 0 && !isPlanned(ReportKind.FINAL)) {
+            add(
+                    "/payment/holdBackPercent",
+                    "REPORT_NOT_PLANNED",
+                    "What is held back waits for a final report, and the reporting plan has none.");
+        }
+    }
+
+    private boolean isPlanned(ReportKind kind) {
+        return terms.reportingPlan().stream().anyMatch(report -> report.kind() == kind);
     }
 
     private void require(String pointer, Object value) {

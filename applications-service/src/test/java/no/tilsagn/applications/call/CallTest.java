@@ -62,6 +62,17 @@ class CallTest {
     }
 
     @Test
+    void whatIsHeldBackWaitsForAFinalReportThatIsDueOnce() {
+        String heldBack = terms().replace("\"holdBackPercent\": 0", "\"holdBackPercent\": 10");
+        refusedToPublish(
+                heldBack.replace(", {\"kind\": \"FINAL\", \"monthsAfterEnd\": 1}", ""),
+                "REPORT_NOT_PLANNED",
+                "/payment/holdBackPercent");
+        refusedToPublish(heldBack.replace("monthsAfterEnd", "everyMonths"), "REPORT_TIMING", "/reportingPlan/1");
+        publish(heldBack);
+    }
+
+    @Test
     void thePublishedCallCarriesItsRulesToTheOthers() {
         String id = publish(terms());
         var event = PublishedEvents.first(CallPublished.TYPE, id);
@@ -125,6 +136,14 @@ class CallTest {
         SERVICE.setClock("2025-03-02T00:00:00");
         SENJA.post("/applications", """
                         {"callId": "%s", "title": "a"}""".formatted(id)).refused(422, "DEADLINE_PASSED");
+    }
+
+    private static void refusedToPublish(String terms, String code, String pointer) {
+        String id = MANAGER.post("/calls", terms).expect(201).id();
+        var refusal = MANAGER.post("/calls/" + id + "/publish")
+                .refused(422, "CALL_INCOMPLETE")
+                .at(pointer);
+        assertThat(refusal.codes("/errors")).containsExactly(code);
     }
 
     private static List<String> allOf(String user, String status) {
