@@ -44,6 +44,7 @@ class AccessMatrixTest {
             POST /api/v1/awards/{id}/decline                        APPLICANT
             POST /api/v1/awards/{id}/instalments/{no}/approve       FUND_MANAGER
             POST /api/v1/awards/{id}/instalments/{no}/disburse      FUND_CONTROLLER
+            POST /api/v1/awards/{id}/instalments/{no}/cancel        FUND_MANAGER
 
             GET  /api/v1/operations/budget/parked-messages          ADMIN
             POST /api/v1/operations/budget/parked-messages/redrive  ADMIN

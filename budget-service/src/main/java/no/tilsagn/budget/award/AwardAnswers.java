@@ -141,6 +141,6 @@ class AwardAnswers {
     }
 
     private static Instalment releasedIfFree(Instalment instalment) {
-        return instalment.gate() == null ? instalment.after(InstalmentStatus.Command.RELEASE) : instalment;
+        return instalment.gate() == null ? instalment.released() : instalment;
     }
 }

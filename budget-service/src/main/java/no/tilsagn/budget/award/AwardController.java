@@ -15,6 +15,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +30,7 @@ import no.tilsagn.api.Roles;
 import no.tilsagn.api.Slice;
 import no.tilsagn.api.Versioned;
 import no.tilsagn.budget.award.Awards.AwardFilter;
+import no.tilsagn.budget.ledger.Entry;
 
 @Controller("/api/v1/awards")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -47,6 +50,13 @@ class AwardController {
     @Introspected
     @Schema(name = "DeclineAward")
     record Decline(@Nullable @Size(max = 2000) String reason) {}
+
+    /** Why the instalment is not to be paid. */
+    @Introspected
+    @Schema(name = "CancelInstalment")
+    record Cancel(
+            @NotBlank @Size(max = 500) @Pattern(regexp = Entry.ONE_LINE)
+            String reason) {}
 
     @Get("{?callId,status,recipientId}")
     @Paged
@@ -122,6 +132,15 @@ class AwardController {
     @Secured(Roles.FUND_CONTROLLER)
     HttpResponse<AwardView> disburse(UUID id, int no, IfMatch ifMatch, Caller caller) {
         return answer(payments.disburse(id, no, ifMatch, caller));
+    }
+
+    @Post("/{id}/instalments/{no}/cancel")
+    @Idempotent
+    @HonoursIfMatch
+    @Operation(summary = "Give back an instalment that is not to be paid, once the project is closed")
+    @Secured(Roles.FUND_MANAGER)
+    HttpResponse<AwardView> cancel(UUID id, int no, @Valid @Body Cancel request, IfMatch ifMatch, Caller caller) {
+        return answer(payments.cancel(id, no, request.reason(), ifMatch, caller));
     }
 
     private static HttpResponse<AwardView> answer(AwardWithInstalments shown) {

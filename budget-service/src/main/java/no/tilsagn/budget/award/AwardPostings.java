@@ -52,17 +52,10 @@ class AwardPostings {
         post(award, Kind.DISBURSEMENT, by, text, amount, Bucket.COMMITTED, Bucket.DISBURSED);
     }
 
-    void giveBackCommitment(Award award, List<Instalment> cancelled) {
+    void giveBackCommitment(Award award, List<Instalment> cancelled, String text, String by) {
         Map<Integer, Long> byYear = new TreeMap<>();
         cancelled.forEach(each -> byYear.merge(each.year(), each.amountOre(), Math::addExact));
-        post(
-                award,
-                Kind.SETTLEMENT,
-                DecisionReference.THE_RULES,
-                "Ubrukt tilsagn ved prosjektslutt",
-                YearAmounts.of(byYear),
-                Bucket.COMMITTED,
-                Bucket.AVAILABLE);
+        post(award, Kind.SETTLEMENT, by, text, YearAmounts.of(byYear), Bucket.COMMITTED, Bucket.AVAILABLE);
     }
 
     private void post(Award award, Kind kind, String by, String text, YearAmounts amounts, Bucket from, Bucket to) {

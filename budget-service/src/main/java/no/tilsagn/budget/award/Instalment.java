@@ -70,9 +70,13 @@ record Instalment(
                 disbursedOn);
     }
 
-    /** For {@code RELEASE} and {@code CANCEL}. */
-    Instalment after(Command command) {
-        return with(next(command), approvedBy, disbursedBy, disbursedOn);
+    Instalment released() {
+        return with(next(Command.RELEASE), null, null, null);
+    }
+
+    /** Whatever was approved is so no longer. */
+    Instalment cancelled() {
+        return with(next(Command.CANCEL), null, null, null);
     }
 
     Instalment approved(String by) {

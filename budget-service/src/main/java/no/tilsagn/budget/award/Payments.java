@@ -13,9 +13,10 @@ import no.tilsagn.api.IfMatch;
 import no.tilsagn.api.OsloTime;
 import no.tilsagn.api.Problem;
 import no.tilsagn.budget.instalment.InstalmentStatus;
+import no.tilsagn.budget.instalment.InstalmentStatus.Command;
 import no.tilsagn.messaging.Outbox;
 
-/** Pays instalments: in order, and by two people. */
+/** Pays instalments, in order and by two people, or gives back what is not to be paid after all. */
 @Singleton
 class Payments {
     private final AwardRepository repository;
@@ -65,6 +66,33 @@ class Payments {
         AwardWithInstalments after = saved(award, all, disbursed);
         AwardEvent.disbursed(award, disbursed, today, after.disbursedOre()).appendTo(outbox);
         return settlement.settleIfDone(after);
+    }
+
+    /**
+     * Gives an instalment back that is not to be paid, once the project is closed.
+     *
+     * @param reason recorded in the ledger
+     */
+    @Transactional
+    AwardWithInstalments cancel(UUID awardId, int no, String reason, IfMatch ifMatch, Caller caller) {
+        Award award = locked(awardId, ifMatch);
+        List<Instalment> all = new ArrayList<>(instalments.findByAwardIdOrderByNo(awardId));
+        Instalment cancelled = cancelled(award, find(all, no));
+        String text = "Rate " + no + " utbetales ikke: " + reason + ".";
+        postings.giveBackCommitment(award, List.of(cancelled), text, caller.subject());
+        return settlement.settleIfDone(saved(award, all, cancelled));
+    }
+
+    private static Instalment cancelled(Award award, Instalment instalment) {
+        if (award.projectClosedOn() == null) {
+            throw Problem.illegalState(
+                    instalment.status().name(),
+                    InstalmentStatus.LIFE_CYCLE.commandsIn(instalment.status()).stream()
+                            .filter(command -> command != Command.CANCEL)
+                            .map(Command::name)
+                            .toList());
+        }
+        return instalment.cancelled();
     }
 
     private Award locked(UUID awardId, IfMatch ifMatch) {

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import no.tilsagn.budget.instalment.Gate;
 import no.tilsagn.budget.instalment.InstalmentStatus;
-import no.tilsagn.budget.instalment.InstalmentStatus.Command;
+import no.tilsagn.budget.ledger.DecisionReference;
 import no.tilsagn.messaging.Outbox;
 
 /** What the course of a project means for the instalments of its award. */
@@ -46,7 +46,7 @@ class ProjectProgress {
             Gate gate = instalment.gate();
             int last = gate == null ? 0 : dutiesByKind.getOrDefault(gate.duty(), 0);
             if (last == 0) {
-                return instalment.gatedBy(null).after(Command.RELEASE);
+                return instalment.gatedBy(null).released();
             }
             return gate.no() > last ? instalment.gatedBy(new Gate(gate.duty(), last)) : instalment;
         });
@@ -54,23 +54,22 @@ class ProjectProgress {
 
     @Transactional
     void reportApproved(UUID awardId, Gate report) {
-        changePlanned(
-                awardId,
-                instalment -> report.equals(instalment.gate()) ? instalment.after(Command.RELEASE) : instalment);
+        changePlanned(awardId, instalment -> report.equals(instalment.gate()) ? instalment.released() : instalment);
     }
 
-    /** Nothing more is owed: what was only planned is given back, what was released may still be paid. */
+    /** Nothing more is owed: what was only planned is given back, what was released may still be paid, or cancelled. */
     @Transactional
     void closed(UUID awardId, LocalDate on) {
         Award award = repository.update(locked(awardId).withProjectClosed(on));
         List<Instalment> before = instalments.findByAwardIdOrderByNo(awardId);
         List<Instalment> cancelled = before.stream()
                 .filter(instalment -> instalment.status() == InstalmentStatus.PLANNED)
-                .map(instalment -> instalment.after(Command.CANCEL))
+                .map(Instalment::cancelled)
                 .toList();
         if (!cancelled.isEmpty()) {
             instalments.updateAll(cancelled);
-            postings.giveBackCommitment(award, cancelled);
+            postings.giveBackCommitment(
+                    award, cancelled, "Ubrukt tilsagn ved prosjektslutt", DecisionReference.THE_RULES);
         }
         settlement.settleIfDone(new AwardWithInstalments(award, instalments.findByAwardIdOrderByNo(awardId)));
     }

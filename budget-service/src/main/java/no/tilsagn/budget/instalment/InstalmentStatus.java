@@ -26,7 +26,9 @@ public enum InstalmentStatus {
             new Transition<>(PLANNED, Command.RELEASE, RELEASED, InstalmentReleased.TYPE),
             new Transition<>(RELEASED, Command.APPROVE, APPROVED, null),
             new Transition<>(APPROVED, Command.DISBURSE, DISBURSED, InstalmentDisbursed.TYPE),
-            new Transition<>(PLANNED, Command.CANCEL, CANCELLED, null)));
+            new Transition<>(PLANNED, Command.CANCEL, CANCELLED, null),
+            new Transition<>(RELEASED, Command.CANCEL, CANCELLED, null),
+            new Transition<>(APPROVED, Command.CANCEL, CANCELLED, null)));
 
     /** Whether money may still be paid. */
     public boolean isOpen() {

@@ -28,8 +28,8 @@ class LifeCyclesTest {
         assertThat(table(InstalmentStatus.LIFE_CYCLE, InstalmentStatus.class, InstalmentStatus.Command.class))
                 .isEqualTo("""
                         PLANNED: RELEASE→RELEASED APPROVE→- DISBURSE→- CANCEL→CANCELLED
-                        RELEASED: RELEASE→- APPROVE→APPROVED DISBURSE→- CANCEL→-
-                        APPROVED: RELEASE→- APPROVE→- DISBURSE→DISBURSED CANCEL→-
+                        RELEASED: RELEASE→- APPROVE→APPROVED DISBURSE→- CANCEL→CANCELLED
+                        APPROVED: RELEASE→- APPROVE→- DISBURSE→DISBURSED CANCEL→CANCELLED
                         DISBURSED: RELEASE→- APPROVE→- DISBURSE→- CANCEL→-
                         CANCELLED: RELEASE→- APPROVE→- DISBURSE→- CANCEL→-
                         """.strip());

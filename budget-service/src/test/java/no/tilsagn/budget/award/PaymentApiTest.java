@@ -201,6 +201,60 @@ class PaymentApiTest {
     }
 
     @Test
+    void givesBackWhatIsNotToBePaidOnceTheProjectIsClosed() {
+        started(6);
+        approved(1);
+        eventually(() -> statuses().get(1).equals("RELEASED"));
+        approve(1);
+        Api.Answer tooEarly = cancel(1);
+        assertThat(tooEarly.code()).isEqualTo("ILLEGAL_STATE");
+        assertThat(tooEarly.body().get("allowedCommands").toString()).isEqualTo("[\"DISBURSE\"]");
+        closed();
+        eventually(() -> statuses().equals(List.of("APPROVED", "RELEASED", "CANCELLED", "CANCELLED")));
+        disburse(1);
+        assertThat(cancel(1).code()).isEqualTo("ILLEGAL_STATE");
+        assertThat(API.post("rhf.controller", instalment(2) + "/cancel", Map.of("reason", "Nei"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(API.post("rhf.manager", instalment(2) + "/cancel", Map.of("reason", "To\nlinjer"))
+                        .pointer())
+                .isEqualTo("/reason");
+        assertThat(API.post(
+                                "rhf.manager",
+                                instalment(2) + "/cancel",
+                                Map.of("reason", "Nei"),
+                                Map.of("If-Match", "\"1\""))
+                        .status())
+                .isEqualTo(412);
+
+        Api.Answer cancelled = cancel(2);
+
+        assertThat(cancelled.status()).as(cancelled.body().toString()).isEqualTo(200);
+        assertThat(cancelled.body().get("status").asText()).isEqualTo("SETTLED");
+        assertThat(cancelled.header("ETag")).isEqualTo(eTag());
+        assertThat(year(2025, "committed")).isZero();
+        assertThat(year(2025, "available")).isEqualTo(4_250_000);
+        assertThat(TOLD.first(AwardSettled.TYPE, awardId).get("releasedOre").asLong())
+                .isEqualTo(225_000_000);
+        assertThat(API.get("auditor", "/api/v1/funds/" + fund + "/journal?limit=200")
+                        .body()
+                        .toString())
+                .contains("Rate 2 utbetales ikke: Regnskapet viser mindreforbruk");
+    }
+
+    @Test
+    void settlesWhenWhatWasApprovedIsCancelled() {
+        approve(1);
+        closed();
+        eventually(() -> statuses().equals(List.of("APPROVED", "CANCELLED", "CANCELLED", "CANCELLED")));
+
+        assertThat(cancel(1).body().get("status").asText()).isEqualTo("SETTLED");
+        assertThat(TOLD.first(AwardSettled.TYPE, awardId).get("disbursedOre").asLong())
+                .isZero();
+        assertThat(year(2025, "available")).isEqualTo(5_000_000);
+    }
+
+    @Test
     void refusesInstalmentsThatAreNotThereAndStaleVersions() {
         assertThat(approve(0).status()).isEqualTo(404);
         assertThat(approve(5).status()).isEqualTo(404);
@@ -249,6 +303,10 @@ class PaymentApiTest {
 
     private Api.Answer disburse(int no) {
         return API.post("rhf.controller", instalment(no) + "/disburse", null);
+    }
+
+    private Api.Answer cancel(int no) {
+        return API.post("rhf.manager", instalment(no) + "/cancel", Map.of("reason", "Regnskapet viser mindreforbruk"));
     }
 
     private String instalment(int no) {
