@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
 import no.tilsagn.api.IfMatch;
@@ -96,16 +95,20 @@ class AwardAnswers {
                 .forEach(offered -> declined(offered, "Søknaden er trukket.", DecisionReference.THE_RULES));
     }
 
-    /** Lapses one offer whose time is over; false when there is none that nobody else is handling. */
+    /** Offers whose time is over. */
+    @Transactional(readOnly = true)
+    List<UUID> toLapse() {
+        return repository.findToLapse(OsloTime.today(clock));
+    }
+
+    /** Lapses an offer whose time is over, unless it has been answered or somebody else is handling it. */
     @Transactional
-    boolean lapseOne() {
-        Optional<Award> due = repository.lockOneToLapse(OsloTime.today(clock));
-        due.ifPresent(offered -> {
+    void lapse(UUID id) {
+        repository.lockToLapse(id, OsloTime.today(clock)).ifPresent(offered -> {
             Award award = repository.update(offered.after(Command.LAPSE));
             postings.giveBackReservation(award, Kind.LAPSE, DecisionReference.THE_RULES);
             AwardEvent.lapsed(award).appendTo(outbox);
         });
-        return due.isPresent();
     }
 
     private Award declined(Award offered, @Nullable String reason, String by) {

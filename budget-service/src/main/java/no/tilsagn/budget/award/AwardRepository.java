@@ -27,10 +27,13 @@ interface AwardRepository extends GenericRepository<Award, UUID> {
 
     Award update(Award award);
 
-    /** An offer that nobody else is handling and whose last day is before {@code today}. */
-    @Query("select * from award where status = 'OFFERED' and accept_by < :today"
-            + " order by accept_by, id limit 1 for update skip locked")
-    Optional<Award> lockOneToLapse(LocalDate today);
+    /** Offers whose last day is before {@code today}. */
+    @Query("select id from award where status = 'OFFERED' and accept_by < :today order by accept_by, id")
+    List<UUID> findToLapse(LocalDate today);
+
+    /** Nothing when the offer has been answered, or somebody else is handling it. */
+    @Query("select * from award where id = :id and status = 'OFFERED' and accept_by < :today for update skip locked")
+    Optional<Award> lockToLapse(UUID id, LocalDate today);
 
     /**
      * @param everything whether the caller sees all awards

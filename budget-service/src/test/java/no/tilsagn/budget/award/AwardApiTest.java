@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -180,7 +182,8 @@ class AwardApiTest {
         race.add(() -> accept("applicant.bronnoy").status() == 200);
         race.add(() -> {
             SERVICE.moveClockTo(TOO_LATE);
-            return SERVICE.bean(AwardAnswers.class).lapseOne();
+            SERVICE.bean(LapseSweep.class).sweep();
+            return true;
         });
 
         AtOnce.run(race);
@@ -207,13 +210,32 @@ class AwardApiTest {
         SERVICE.moveClockTo(TOO_LATE);
 
         AtOnce.run(IntStream.range(0, 8)
-                .<Callable<Boolean>>mapToObj(
-                        replica -> () -> SERVICE.bean(AwardAnswers.class).lapseOne())
+                .<Callable<Boolean>>mapToObj(replica -> () -> {
+                    SERVICE.bean(LapseSweep.class).sweep();
+                    return true;
+                })
                 .toList());
 
         TOLD.first(AwardLapsed.TYPE, awardId);
         assertThat(year(2025, "available")).isEqualTo(5_000_000);
         assertThat(TOLD.all(AwardLapsed.TYPE, awardId)).hasSize(1);
+    }
+
+    @Test
+    void lapsesThoughAnOfferBeforeItCannot() {
+        UUID failing = awardId;
+        SERVICE.inTransaction(() -> refuseToChange(failing));
+        try {
+            anAwardIsOffered();
+            SERVICE.moveClockTo(TOO_LATE);
+
+            TOLD.first(AwardLapsed.TYPE, awardId);
+
+            assertThat(TOLD.all(AwardLapsed.TYPE, failing)).isEmpty();
+        } finally {
+            SERVICE.inTransaction(() -> sql("drop trigger refuse on award; drop function refuse"));
+        }
+        TOLD.first(AwardLapsed.TYPE, failing);
     }
 
     @Test
@@ -307,6 +329,20 @@ class AwardApiTest {
         assertThat(API.get("auditor", "/api/v1/awards?status=LOST").status()).isEqualTo(400);
         assertThat(API.get("auditor", "/api/v1/awards?limit=0").status()).isEqualTo(400);
         assertThat(API.get("auditor", "/api/v1/awards?cursor=bm9uZQ").status()).isEqualTo(400);
+    }
+
+    private static boolean refuseToChange(UUID id) throws SQLException {
+        return sql("""
+                create function refuse() returns trigger language plpgsql as $$ begin raise 'Refused'; end $$;
+                create trigger refuse before update on award for each row when (old.id = '%s')
+                    execute function refuse()
+                """.formatted(id));
+    }
+
+    private static boolean sql(String statements) throws SQLException {
+        try (Statement sql = SERVICE.transactions().getConnection().createStatement()) {
+            return sql.execute(statements);
+        }
     }
 
     private Api.Answer accept(String user) {
