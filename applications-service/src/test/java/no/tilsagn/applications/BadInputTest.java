@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong gets its own 4xx with a code and a pointer, and nothing is half done. */
 class BadInputTest {
@@ -116,6 +117,32 @@ class BadInputTest {
         SENJA.get("/applications?q=%00").refused(400, "INVALID_FIELDS");
         SENJA.get("/organisations?q=a%00").refused(400, "INVALID_FIELDS");
         SECRETARIAT.get("/calls/" + call + "/ranking-lists/%00").refused(400, "INVALID_FIELDS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Linje\\nskift", "a\\tb", "a\\u0007b", "a\\u0085b"})
+    void whatEndsInLettersIsOneLineOfText(String text) {
+        String title = "{\"title\": \"" + text + "\"}";
+        SENJA.patch("/applications/" + draft, title)
+                .refused(400, "INVALID_FIELDS")
+                .at("/title");
+        SENJA.post("/applications", "{\"callId\": \"" + call + "\", \"title\": \"" + text + "\"}")
+                .refused(400, "INVALID_FIELDS")
+                .at("/title");
+        MANAGER.post("/calls", title).refused(400, "INVALID_FIELDS").at("/title");
+        SERVICE.as("admin")
+                .post("/organisations", """
+                        {"name": "%s", "kind": "OTHER", "validFrom": "2024-01-01"}""".formatted(text))
+                .refused(400, "INVALID_FIELDS")
+                .at("/name");
+    }
+
+    @Test
+    void aTitleIsKeptWithoutTheSpaceAroundIt() {
+        assertThat(SENJA.patch("/applications/" + draft, "{\"title\": \" Et rom\\n\"}")
+                        .expect(200)
+                        .text("/title"))
+                .isEqualTo("Et rom");
     }
 
     @Test

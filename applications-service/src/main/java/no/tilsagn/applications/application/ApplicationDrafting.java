@@ -87,7 +87,7 @@ class ApplicationDrafting {
                 lead.healthCommunity(),
                 lead.id(),
                 List.of(new Party(lead.id(), PartyRole.LEAD, null)),
-                ApplicationForm.titled(request.title().strip()),
+                ApplicationForm.titled(request.title()),
                 null,
                 null,
                 caller.subject(),

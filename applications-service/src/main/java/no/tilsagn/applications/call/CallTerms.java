@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -25,7 +26,9 @@ import java.util.stream.Collectors;
  */
 @Introspected
 public record CallTerms(
-        @NotBlank @Size(max = 200) String title,
+        @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cc}*")
+        String title,
+
         @Nullable @Size(max = 200) String scheme,
         @Nullable LocalDateTime opensAt,
         @Nullable LocalDateTime localDeadline,
@@ -41,6 +44,7 @@ public record CallTerms(
         @Nullable @Min(1) @Max(365) Integer acceptWithinDays) {
 
     public CallTerms {
+        title = title == null ? null : title.strip();
         oneTier = Objects.requireNonNullElse(oneTier, false);
         appealable = Objects.requireNonNullElse(appealable, false);
         priorityAreas = Objects.requireNonNullElse(priorityAreas, List.of());

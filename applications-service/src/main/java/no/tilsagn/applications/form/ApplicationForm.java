@@ -5,6 +5,7 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +20,9 @@ import java.util.UUID;
  */
 @Introspected
 public record ApplicationForm(
-        @NotBlank @Size(max = 200) String title,
+        @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cc}*")
+        String title,
+
         @Nullable ProjectType projectType,
         @Nullable Boolean digital,
         @Nullable UUID continuationOf,
@@ -38,6 +41,7 @@ public record ApplicationForm(
         @Nullable @Size(max = 20) List<@NotBlank @Size(max = 60) String> criteria) {
 
     public ApplicationForm {
+        title = title == null ? null : title.strip();
         digital = Objects.requireNonNullElse(digital, false);
         contacts = Objects.requireNonNullElse(contacts, List.of());
         sections = Objects.requireNonNullElse(sections, Sections.NONE);

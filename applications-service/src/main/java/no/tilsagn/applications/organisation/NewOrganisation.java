@@ -24,7 +24,7 @@ import java.util.UUID;
 record NewOrganisation(
         @Nullable @Size(max = 30) String organisationNumber,
 
-        @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*")
+        @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cc}*")
         String name,
 
         @NotNull OrganisationKind kind,
