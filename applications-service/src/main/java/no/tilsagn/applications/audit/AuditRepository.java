@@ -36,6 +36,20 @@ interface AuditRepository extends GenericRepository<AuditRepository.Row, Long> {
             @Nullable String note);
 
     @Query("""
+            insert into call_history (call_id, at, subject, name, organisation_number, action, version, note)
+            values (:callId, :at, :subject, :name, :organisationNumber, :action, :version, :note)
+            """)
+    void saveDeedWithCall(
+            UUID callId,
+            Instant at,
+            String subject,
+            String name,
+            @Nullable String organisationNumber,
+            String action,
+            long version,
+            @Nullable String note);
+
+    @Query("""
             insert into personal_data_access (application_id, at, subject, name, organisation_number)
             values (:applicationId, :at, :subject, :name, :organisationNumber)
             """)

@@ -46,6 +46,20 @@ public class AuditTrail {
                 note);
     }
 
+    /** @param version of the call after the deed */
+    @Transactional
+    public void recordWithCall(UUID callId, Actor actor, String action, long version, @Nullable String note) {
+        repository.saveDeedWithCall(
+                callId,
+                clock.instant(),
+                actor.subject(),
+                actor.name(),
+                actor.organisationNumber(),
+                action,
+                version,
+                note);
+    }
+
     @Transactional
     public void recordReading(UUID applicationId, Actor actor) {
         repository.saveAccess(

@@ -82,8 +82,9 @@ class CallController {
     HttpResponse<CallView> change(
             UUID id,
             @RequestBody(content = @Content(schema = @Schema(implementation = CallTerms.class))) @Body JsonNode patch,
-            @Parameter(hidden = true) IfMatch ifMatch) {
-        CallView call = calls.change(id, patch, ifMatch);
+            @Parameter(hidden = true) IfMatch ifMatch,
+            @Parameter(hidden = true) Caller caller) {
+        CallView call = calls.change(id, patch, ifMatch, caller);
         return Versioned.ok(call, call.version());
     }
 
@@ -92,8 +93,9 @@ class CallController {
     @Idempotent
     @HonoursIfMatch
     @Operation(summary = "Publish a call: from now on it is visible to all and fixed")
-    HttpResponse<CallView> publish(UUID id, @Parameter(hidden = true) IfMatch ifMatch) {
-        CallView call = calls.publish(id, ifMatch);
+    HttpResponse<CallView> publish(
+            UUID id, @Parameter(hidden = true) IfMatch ifMatch, @Parameter(hidden = true) Caller caller) {
+        CallView call = calls.publish(id, ifMatch, caller);
         return Versioned.ok(call, call.version());
     }
 }

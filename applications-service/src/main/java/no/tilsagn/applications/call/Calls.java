@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
 import no.tilsagn.api.FieldError;
@@ -21,6 +23,8 @@ import no.tilsagn.api.Paging;
 import no.tilsagn.api.Problem;
 import no.tilsagn.api.Roles;
 import no.tilsagn.api.Slice;
+import no.tilsagn.applications.audit.Actor;
+import no.tilsagn.applications.audit.AuditTrail;
 import no.tilsagn.contracts.applications.CallClosed;
 import no.tilsagn.contracts.applications.CallPublished;
 import no.tilsagn.messaging.Outbox;
@@ -29,13 +33,21 @@ import no.tilsagn.messaging.Outbox;
 @Singleton
 public class Calls {
     private final CallRepository repository;
+    private final AuditTrail audit;
     private final Outbox outbox;
     private final InstantSource clock;
     private final MergePatch mergePatch;
     private final Validator validator;
 
-    Calls(CallRepository repository, Outbox outbox, InstantSource clock, MergePatch mergePatch, Validator validator) {
+    Calls(
+            CallRepository repository,
+            AuditTrail audit,
+            Outbox outbox,
+            InstantSource clock,
+            MergePatch mergePatch,
+            Validator validator) {
         this.repository = repository;
+        this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
         this.mergePatch = mergePatch;
@@ -70,7 +82,7 @@ public class Calls {
 
     @Transactional
     CallView draft(CallTerms terms, Caller caller) {
-        return view(repository.save(new Call(
+        Call draft = repository.save(new Call(
                 UuidCreator.getTimeOrderedEpoch(),
                 0,
                 terms,
@@ -80,14 +92,16 @@ public class Calls {
                 null,
                 null,
                 null,
-                null)));
+                null));
+        record(draft, "DRAFT", caller, null);
+        return view(draft);
     }
 
     /**
      * @throws Problem 428 or 412 by the version, 409 once published, 400 when the result is out of bounds
      */
     @Transactional
-    CallView change(UUID id, JsonNode patch, IfMatch ifMatch) {
+    CallView change(UUID id, JsonNode patch, IfMatch ifMatch, Caller caller) {
         Call call = lock(id);
         ifMatch.require(call.version());
         requireDraft(call);
@@ -96,12 +110,16 @@ public class Calls {
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
-        return view(repository.update(call.withTerms(changed)));
+        Call saved = repository.update(call.withTerms(changed));
+        Set<String> fields = new TreeSet<>();
+        patch.fieldNames().forEachRemaining(fields::add);
+        record(saved, "CHANGE", caller, String.join(", ", fields));
+        return view(saved);
     }
 
     /** From now on everybody sees it and nobody changes it; the other services learn its rules. */
     @Transactional
-    CallView publish(UUID id, IfMatch ifMatch) {
+    CallView publish(UUID id, IfMatch ifMatch, Caller caller) {
         Call call = lock(id);
         ifMatch.honour(call.version());
         requireDraft(call);
@@ -116,6 +134,7 @@ public class Calls {
             throw Problem.ruleBroken("DEADLINE_PASSED", "The last deadline of this call has passed.");
         }
         Call saved = repository.update(published);
+        record(saved, "PUBLISH", caller, null);
         outbox.append(CallPublished.TYPE, id.toString(), CallAnnouncement.of(saved));
         return view(saved);
     }
@@ -128,6 +147,10 @@ public class Calls {
             repository.update(call.closed(now));
             outbox.append(CallClosed.TYPE, call.id().toString(), new CallClosed(call.id(), now));
         }
+    }
+
+    private void record(Call call, String action, Caller caller, @Nullable String note) {
+        audit.recordWithCall(call.id(), Actor.of(caller), action, call.version(), note);
     }
 
     private Call lock(UUID id) {

@@ -7,7 +7,11 @@ import static no.tilsagn.applications.Round.openCall;
 import static no.tilsagn.applications.Round.publish;
 import static no.tilsagn.applications.Round.terms;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -59,6 +63,34 @@ class CallTest {
         assertThat(published.text("/rules/digitalCap")).isEqualTo("5000000");
         MANAGER.patch("/calls/" + id, "{\"title\": \"b\"}").refused(409, "ILLEGAL_STATE");
         MANAGER.post("/calls/" + id + "/publish").refused(409, "ILLEGAL_STATE");
+    }
+
+    @Test
+    void itIsRecordedForGoodWhoDidWhatWithACall() throws SQLException {
+        String id = MANAGER.post("/calls", terms()).expect(201).id();
+        MANAGER.patch("/calls/" + id, "{\"title\": \"b\", \"acceptWithinDays\": 14}")
+                .expect(200);
+        MANAGER.patch("/calls/" + id, "{\"title\": \"\"}").expect(400);
+        MANAGER.post("/calls/" + id + "/publish").expect(200);
+
+        var database = SERVICE.database();
+        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                var statement = connection.createStatement()) {
+            var deeds = statement.executeQuery("select subject, action, version, note from call_history"
+                    + " where call_id = '" + id + "' order by id");
+            List<String> told = new ArrayList<>();
+            while (deeds.next()) {
+                told.add(String.join(
+                        " ", deeds.getString(1), deeds.getString(2), deeds.getString(3), deeds.getString(4)));
+            }
+            assertThat(told)
+                    .containsExactly(
+                            "rhf.manager DRAFT 0 null",
+                            "rhf.manager CHANGE 1 acceptWithinDays, title",
+                            "rhf.manager PUBLISH 2 null");
+            assertThatThrownBy(() -> statement.executeUpdate("delete from call_history"))
+                    .hasMessageContaining("append-only");
+        }
     }
 
     @Test
