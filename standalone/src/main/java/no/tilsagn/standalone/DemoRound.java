@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,12 +42,20 @@ final class DemoRound {
         var issuer = arguments.length > 1 ? arguments[1] : "http://localhost:8090/tilsagn";
         var folder = Path.of(arguments.length > 2 ? arguments[2] : "demo/round-2025");
         try {
-            new DemoRound(new DemoClient(arguments[0], issuer), new DemoFiles(folder), new DemoTelling(System.out))
+            new DemoRound(
+                            new DemoClient(arguments[0], issuer),
+                            new DemoFiles(folder),
+                            new DemoTelling(utf8(System.out)))
                     .play();
         } catch (CannotRun reason) {
-            System.err.println(reason.getMessage());
+            utf8(System.err).println(reason.getMessage());
             System.exit(1);
         }
+    }
+
+    /** Norwegian needs its letters, whatever the machine's locale is. */
+    private static PrintStream utf8(PrintStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 
     /** @throws CannotRun when the round is already there, or the platform refuses a step */
