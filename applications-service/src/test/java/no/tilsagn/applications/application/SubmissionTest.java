@@ -1,9 +1,12 @@
 package no.tilsagn.applications.application;
 
+import static no.tilsagn.applications.Round.BARDU;
 import static no.tilsagn.applications.Round.MANAGER;
 import static no.tilsagn.applications.Round.SECRETARIAT;
 import static no.tilsagn.applications.Round.SENJA;
 import static no.tilsagn.applications.Round.SERVICE;
+import static no.tilsagn.applications.Round.UNN;
+import static no.tilsagn.applications.Round.completeDraft;
 import static no.tilsagn.applications.Round.confirmedDraft;
 import static no.tilsagn.applications.Round.openCall;
 import static no.tilsagn.applications.Round.publish;
@@ -57,6 +60,20 @@ class SubmissionTest {
         String id = confirmedDraft(call);
         SERVICE.moveClock(now);
         submit(id).expect(status);
+    }
+
+    @Test
+    void aDateOnTheAgreementStandsForASignature() {
+        String id = completeDraft(openCall());
+        SENJA.patch("/applications/" + id, "{\"agreement\": {\"evidence\": null}}")
+                .expect(200);
+        BARDU.post("/applications/" + id + "/confirmations").expect(200);
+        UNN.post("/applications/" + id + "/confirmations").expect(200);
+        submit(id).expect(200);
+        assertThat(PublishedEvents.first(ApplicationSubmitted.TYPE, id)
+                        .at("/agreementEvidence")
+                        .asText())
+                .isEqualTo("SIGNED");
     }
 
     @Test
