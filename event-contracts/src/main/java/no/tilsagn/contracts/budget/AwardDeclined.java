@@ -3,7 +3,7 @@ package no.tilsagn.contracts.budget;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The recipient does not want the grant; the money is available in the fund again. */
+/** The recipient does not want the grant, or withdrew the application; the money is available in the fund again. */
 public record AwardDeclined(
         UUID awardId,
         String number,
