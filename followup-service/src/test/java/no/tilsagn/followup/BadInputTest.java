@@ -38,7 +38,7 @@ class BadInputTest {
             {"spending":[{"amount":1},{"amount":0.001}]}                            | AMOUNT_TOO_PRECISE   | /spending/1/amount
             {"spending":[{"amount":1000000000000.01}]}                              | AMOUNT_TOO_LARGE     | /spending/0/amount
             {"spending":[{"amount":1e999999999}]}                                   | AMOUNT_TOO_LARGE     | /spending/0/amount
-            {"spending":[{"amount":NaN}]}                                           | INVALID_VALUE        | /spending/0
+            {"spending":[{"amount":NaN}]}                                           | MALFORMED_JSON       |
             {"spending":[{"amount":"1"}]}                                           | WRONG_TYPE           | /spending/0/amount
             {"spending":[{"amount":600000000},{"amount":400000000.01}]}             | AMOUNT_TOO_LARGE     | /spending
             {"spending":[{"type":"project manager"}]}                               | INVALID_FIELDS       | /spending/0/type
