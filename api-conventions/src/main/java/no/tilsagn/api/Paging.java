@@ -1,8 +1,10 @@
 package no.tilsagn.api;
 
+import io.micronaut.core.annotation.Nullable;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.UUID;
 
 /**
  * Which piece of a list is wanted, from {@code ?limit=} (1 to 200, else 50) and {@code ?cursor=}.
@@ -19,9 +21,32 @@ public record Paging(int limit, String after) {
         return limit + 1;
     }
 
-    /** For lists that are ordered by a time-ordered id or a number: the position, or {@code start} at the beginning. */
-    public String afterOr(String start) {
-        return after == null ? start : after;
+    /**
+     * For lists whose position is the id of a row: that of the last row seen, or null at the beginning.
+     *
+     * @throws Problem 400 {@code INVALID_CURSOR}
+     */
+    public @Nullable UUID afterId() {
+        try {
+            return after == null ? null : UUID.fromString(after);
+        } catch (IllegalArgumentException noId) {
+            throw invalidCursor();
+        }
+    }
+
+    /**
+     * For lists in ascending order of a number from 1: the last number seen, at the beginning 0.
+     *
+     * @throws Problem 400 {@code INVALID_CURSOR}
+     */
+    public long afterNumber() {
+        if (after == null) {
+            return 0;
+        }
+        if (!after.matches("[0-9]{1,15}")) {
+            throw invalidCursor();
+        }
+        return Long.parseLong(after);
     }
 
     static String encode(String position) {
@@ -37,7 +62,7 @@ public record Paging(int limit, String after) {
     }
 
     /** 400 for a cursor that no list has given. */
-    public static Problem invalidCursor() {
+    private static Problem invalidCursor() {
         return Problem.malformed("/cursor", "INVALID_CURSOR", "Use the cursor that the list gave as next.");
     }
 }

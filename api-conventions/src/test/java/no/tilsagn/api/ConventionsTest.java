@@ -223,7 +223,8 @@ class ConventionsTest implements TestPropertyProvider {
         assertThat(second.at("/items")).hasSize(20);
         assertThat(second.at("/items/0").asInt()).isEqualTo(101);
         assertThat(second.at("/next").isNull()).isTrue();
-        for (String bad : new String[] {"limit=0", "limit=201", "limit=-1", "limit=x", "cursor=%25%25"}) {
+        for (String bad :
+                new String[] {"limit=0", "limit=201", "limit=-1", "limit=x", "cursor=%25%25", "cursor=bm9uZQ"}) {
             problem(send(request("/api/v1/notes?" + bad)), 400);
         }
     }

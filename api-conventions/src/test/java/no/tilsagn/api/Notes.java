@@ -77,7 +77,7 @@ class Notes {
 
     @Get
     Slice<Integer> list(Paging paging) {
-        int after = Integer.parseInt(paging.afterOr("0"));
+        int after = (int) paging.afterNumber();
         var rows = java.util.stream.IntStream.rangeClosed(after + 1, 120)
                 .limit(paging.rowsToRead())
                 .boxed()

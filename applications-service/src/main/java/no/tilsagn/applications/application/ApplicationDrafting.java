@@ -108,7 +108,7 @@ class ApplicationDrafting {
         Application application = access.openForUpdate(id, caller);
         access.requireApplicant(application, caller);
         ifMatch.require(application.version());
-        ApplicationLifeCycle.step(application.status(), ApplicationCommand.CHANGE);
+        ApplicationStatus.LIFE_CYCLE.require(application.status(), ApplicationCommand.CHANGE);
 
         Parties before = new Parties(application.parties());
         Parties parties = patchedParties(before, patch, application, caller);
@@ -138,7 +138,7 @@ class ApplicationDrafting {
         Application application = access.openForUpdate(id, caller);
         UUID organisationId = access.requireApplicant(application, caller);
         ifMatch.honour(application.version());
-        ApplicationLifeCycle.step(application.status(), ApplicationCommand.CONFIRM);
+        ApplicationStatus.LIFE_CYCLE.require(application.status(), ApplicationCommand.CONFIRM);
         Application confirmed = repository.update(application.confirmedBy(organisationId, clock.instant()));
         record(confirmed, "CONFIRM", caller, null);
         return confirmed;

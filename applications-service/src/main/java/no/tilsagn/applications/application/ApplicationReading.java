@@ -1,6 +1,5 @@
 package no.tilsagn.applications.application;
 
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.transaction.annotation.ReadOnly;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -46,7 +45,7 @@ class ApplicationReading {
 
     @ReadOnly
     Slice<ApplicationRepresentation> list(ApplicationFilter filter, Caller caller, Paging paging) {
-        var rows = repository.list(access.reader(caller), filter, position(paging), paging.rowsToRead());
+        var rows = repository.list(access.reader(caller), filter, paging.afterId(), paging.rowsToRead());
         return Slice.of(rows, paging, row -> row.id().toString())
                 .map(row ->
                         row.entitled() && !row.conflicted() ? ApplicationSummary.of(row) : PublicApplication.of(row));
@@ -63,13 +62,5 @@ class ApplicationReading {
     Slice<PersonalDataAccess> readings(UUID id, Caller caller, Paging paging) {
         ApplicationAccess.requireEntitled(access.visible(id, caller));
         return audit.readings(id, paging);
-    }
-
-    private static @Nullable UUID position(Paging paging) {
-        try {
-            return paging.after() == null ? null : UUID.fromString(paging.after());
-        } catch (IllegalArgumentException noPosition) {
-            throw Paging.invalidCursor();
-        }
     }
 }

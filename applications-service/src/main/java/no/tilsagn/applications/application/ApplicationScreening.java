@@ -36,7 +36,7 @@ class ApplicationScreening {
             throw Problem.forbidden("OTHER_HEALTH_COMMUNITY", "Another health community screens this application.");
         }
         ifMatch.honour(application.version());
-        var step = ApplicationLifeCycle.step(application.status(), screening.outcome().command);
+        var step = ApplicationStatus.LIFE_CYCLE.require(application.status(), screening.outcome().command);
         boolean unexplained = screening.reason() == null || screening.reason().isBlank();
         if (screening.outcome() != Screening.Outcome.ELIGIBLE && unexplained) {
             throw Problem.ruleBroken("REASON_MISSING", "The applicants are owed a reason.")

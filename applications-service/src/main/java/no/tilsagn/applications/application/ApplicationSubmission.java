@@ -66,7 +66,7 @@ class ApplicationSubmission {
         Application application = access.openForUpdate(id, caller);
         access.requireLead(application, caller);
         ifMatch.honour(application.version());
-        var step = ApplicationLifeCycle.step(application.status(), ApplicationCommand.SUBMIT);
+        var step = ApplicationStatus.LIFE_CYCLE.require(application.status(), ApplicationCommand.SUBMIT);
         Call call = callOf(application);
         Instant now = clock.instant();
         requireInTime(application, call.status(now));
@@ -88,7 +88,7 @@ class ApplicationSubmission {
         Application application = access.openForUpdate(id, caller);
         access.requireLead(application, caller);
         ifMatch.honour(application.version());
-        var step = ApplicationLifeCycle.step(application.status(), ApplicationCommand.WITHDRAW);
+        var step = ApplicationStatus.LIFE_CYCLE.require(application.status(), ApplicationCommand.WITHDRAW);
         Application withdrawn = repository.update(application.in(step.to()));
         record(application, withdrawn, "WITHDRAW", caller, reason);
         if (step.event() != null) {

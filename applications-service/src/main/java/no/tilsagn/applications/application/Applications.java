@@ -81,7 +81,7 @@ public class Applications {
     @Transactional
     public void rank(UUID id, boolean forward, Caller caller, String note) {
         Application application = repository.findByIdForUpdate(id).orElseThrow();
-        var step = ApplicationLifeCycle.step(
+        var step = ApplicationStatus.LIFE_CYCLE.require(
                 application.status(), forward ? ApplicationCommand.FORWARD : ApplicationCommand.NOT_FORWARD);
         move(application, step.to(), Actor.of(caller), "RANK", note);
     }

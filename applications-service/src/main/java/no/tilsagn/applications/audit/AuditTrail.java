@@ -74,7 +74,7 @@ public class AuditTrail {
     @ReadOnly
     public Slice<HistoryEntry> history(UUID applicationId, boolean assessment, Paging paging) {
         return Slice.of(
-                repository.deeds(applicationId, assessment, position(paging), paging.rowsToRead()),
+                repository.deeds(applicationId, assessment, paging.afterNumber(), paging.rowsToRead()),
                 paging,
                 entry -> Long.toString(entry.id()));
     }
@@ -83,16 +83,8 @@ public class AuditTrail {
     @ReadOnly
     public Slice<PersonalDataAccess> readings(UUID applicationId, Paging paging) {
         return Slice.of(
-                repository.accesses(applicationId, position(paging), paging.rowsToRead()),
+                repository.accesses(applicationId, paging.afterNumber(), paging.rowsToRead()),
                 paging,
                 reading -> Long.toString(reading.id()));
-    }
-
-    private static long position(Paging paging) {
-        try {
-            return Long.parseLong(paging.afterOr("0"));
-        } catch (NumberFormatException noPosition) {
-            throw Paging.invalidCursor();
-        }
     }
 }

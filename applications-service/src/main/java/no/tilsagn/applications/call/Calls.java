@@ -75,7 +75,7 @@ public class Calls {
                 seesDrafts(caller),
                 status == null ? null : status.name(),
                 clock.instant(),
-                position(paging),
+                paging.afterId(),
                 paging.rowsToRead());
         return Slice.of(rows, paging, call -> call.id().toString()).map(this::view);
     }
@@ -170,13 +170,5 @@ public class Calls {
 
     private static boolean seesDrafts(Caller caller) {
         return caller.hasAny(Roles.FUND_MANAGER, Roles.AUDITOR, Roles.ADMIN);
-    }
-
-    private static @Nullable UUID position(Paging paging) {
-        try {
-            return paging.after() == null ? null : UUID.fromString(paging.after());
-        } catch (IllegalArgumentException noPosition) {
-            throw Paging.invalidCursor();
-        }
     }
 }

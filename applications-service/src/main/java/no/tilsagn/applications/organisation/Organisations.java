@@ -77,7 +77,7 @@ public class Organisations {
                 kind == null ? null : kind.name(),
                 healthCommunity,
                 asOf == null ? OsloTime.today(clock) : asOf,
-                position(paging),
+                paging.afterId(),
                 paging.rowsToRead());
         Slice<Organisation> slice =
                 Slice.of(rows, paging, organisation -> organisation.id().toString());
@@ -163,13 +163,5 @@ public class Organisations {
                         organisation.healthCommunity(),
                         organisation.validFrom(),
                         organisation.validTo()));
-    }
-
-    private static @Nullable UUID position(Paging paging) {
-        try {
-            return paging.after() == null ? null : UUID.fromString(paging.after());
-        } catch (IllegalArgumentException noPosition) {
-            throw Paging.invalidCursor();
-        }
     }
 }

@@ -3,17 +3,26 @@ package no.tilsagn.applications.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
+import no.tilsagn.api.LifeCycle.Transition;
 import no.tilsagn.api.Problem;
-import no.tilsagn.applications.application.ApplicationLifeCycle.Step;
 import org.junit.jupiter.api.Test;
 
 class ApplicationLifeCycleTest {
+    private static final List<Transition<ApplicationStatus, ApplicationCommand>> STEPS =
+            ApplicationStatus.LIFE_CYCLE.transitions();
+
+    @Test
+    void isDrawnInTheDocs() {
+        assertThat(Path.of("../docs/life-cycles.md")).content().contains(ApplicationStatus.LIFE_CYCLE.drawing());
+    }
 
     @Test
     void everyStateBeforeTheDecisionCanBeLeftByWithdrawal() {
         var withdrawable = EnumSet.noneOf(ApplicationStatus.class);
-        ApplicationLifeCycle.STEPS.stream()
+        STEPS.stream()
                 .filter(step -> step.command() == ApplicationCommand.WITHDRAW)
                 .forEach(step -> withdrawable.add(step.from()));
         assertThat(withdrawable)
@@ -29,20 +38,18 @@ class ApplicationLifeCycleTest {
     @Test
     void whatIsOverHasNoWayOut() {
         for (ApplicationStatus last : EnumSet.of(ApplicationStatus.WITHDRAWN, ApplicationStatus.INELIGIBLE)) {
-            assertThat(ApplicationLifeCycle.STEPS).extracting(Step::from).doesNotContain(last);
+            assertThat(STEPS).extracting(Transition::from).doesNotContain(last);
         }
     }
 
     @Test
     void aCommandHasOneOutcomeInAState() {
-        assertThat(ApplicationLifeCycle.STEPS)
-                .extracting(step -> step.from() + " " + step.command())
-                .doesNotHaveDuplicates();
+        assertThat(STEPS).extracting(step -> step.from() + " " + step.command()).doesNotHaveDuplicates();
     }
 
     @Test
     void theOthersHearOfEveryStepExceptWithinADraft() {
-        assertThat(ApplicationLifeCycle.STEPS)
+        assertThat(STEPS)
                 .filteredOn(step -> step.event() == null)
                 .allMatch(step -> step.from() == step.to() || step.from() == ApplicationStatus.DRAFT);
     }
@@ -52,18 +59,16 @@ class ApplicationLifeCycleTest {
         int refused = 0;
         for (ApplicationStatus from : ApplicationStatus.values()) {
             for (ApplicationCommand command : ApplicationCommand.values()) {
-                boolean possible = ApplicationLifeCycle.STEPS.stream()
-                        .anyMatch(step -> step.from() == from && step.command() == command);
+                boolean possible = STEPS.stream().anyMatch(step -> step.from() == from && step.command() == command);
                 if (!possible) {
-                    Problem problem =
-                            catchThrowableOfType(Problem.class, () -> ApplicationLifeCycle.step(from, command));
+                    Problem problem = catchThrowableOfType(
+                            Problem.class, () -> ApplicationStatus.LIFE_CYCLE.require(from, command));
                     assertThat(problem.code()).isEqualTo("ILLEGAL_STATE");
                     refused++;
                 }
             }
         }
         assertThat(refused)
-                .isEqualTo(ApplicationStatus.values().length * ApplicationCommand.values().length
-                        - ApplicationLifeCycle.STEPS.size());
+                .isEqualTo(ApplicationStatus.values().length * ApplicationCommand.values().length - STEPS.size());
     }
 }

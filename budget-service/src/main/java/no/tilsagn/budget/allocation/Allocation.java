@@ -38,12 +38,19 @@ public record Allocation(
             LocalDate meetingOn, String caseNumber, List<String> present, Instant adoptedAt, String adoptedBy) {}
 
     Allocation decided(List<Decision> newDecisions) {
-        return with(AllocationStatus.LIFE_CYCLE.require(status, AllocationStatus.Command.DECIDE), newDecisions, null);
+        return with(
+                AllocationStatus.LIFE_CYCLE
+                        .require(status, AllocationStatus.Command.DECIDE)
+                        .to(),
+                newDecisions,
+                null);
     }
 
     Allocation adopted(List<Decision> adoptedDecisions, Adoption newAdoption) {
         return with(
-                AllocationStatus.LIFE_CYCLE.require(status, AllocationStatus.Command.ADOPT),
+                AllocationStatus.LIFE_CYCLE
+                        .require(status, AllocationStatus.Command.ADOPT)
+                        .to(),
                 adoptedDecisions,
                 newAdoption);
     }

@@ -24,14 +24,14 @@ interface AllocationRepository extends GenericRepository<Allocation, UUID> {
     /** @param community whose allocations are seen besides; null sees none of them */
     @Query("""
             select * from allocation
-             where id > :after
+             where (cast(:after as uuid) is null or id > :after)
                and (cast(:callId as uuid) is null or call_id = :callId)
                and (body = 'ALLOCATION_COMMITTEE' and :regional
                  or body = 'SSU' and (:everyLocal or health_community = :community))
              order by id limit :limit
             """)
     List<Allocation> page(
-            UUID after,
+            @Nullable UUID after,
             @Nullable UUID callId,
             boolean regional,
             boolean everyLocal,

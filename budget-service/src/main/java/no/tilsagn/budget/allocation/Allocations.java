@@ -27,7 +27,6 @@ import no.tilsagn.budget.fund.Funds;
 /** Opens allocations, shows them and takes down what is to be decided. */
 @Singleton
 public class Allocations {
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final AllocationRepository repository;
     private final AllocationAccess access;
@@ -82,7 +81,7 @@ public class Allocations {
     @Transactional(readOnly = true)
     Slice<Allocation> list(@Nullable UUID callId, Caller caller, Paging paging) {
         List<Allocation> rows = repository.page(
-                after(paging),
+                paging.afterId(),
                 callId,
                 access.seesRegional(caller),
                 access.seesEveryLocal(caller),
@@ -188,14 +187,6 @@ public class Allocations {
     private void requirePreparer(Caller caller, Allocation allocation) {
         if (!access.prepares(caller, allocation.body(), allocation.healthCommunity())) {
             throw Problem.forbidden("FORBIDDEN", "You may see this allocation, but not prepare it.");
-        }
-    }
-
-    private static UUID after(Paging paging) {
-        try {
-            return paging.after() == null ? BEFORE_ALL : UUID.fromString(paging.after());
-        } catch (IllegalArgumentException _) {
-            throw Paging.invalidCursor();
         }
     }
 }

@@ -53,12 +53,12 @@ public record Award(
         @Version long version) {
 
     Award accepted(LocalDate on) {
-        return with(AwardStatus.LIFE_CYCLE.require(status, Command.ACCEPT), on, projectClosedOn);
+        return with(AwardStatus.LIFE_CYCLE.require(status, Command.ACCEPT).to(), on, projectClosedOn);
     }
 
     /** For commands that change nothing but the status. */
     Award after(Command command) {
-        return with(AwardStatus.LIFE_CYCLE.require(status, command), acceptedOn, projectClosedOn);
+        return with(AwardStatus.LIFE_CYCLE.require(status, command).to(), acceptedOn, projectClosedOn);
     }
 
     Award withProjectClosed(LocalDate on) {

@@ -42,7 +42,7 @@ interface AwardRepository extends GenericRepository<Award, UUID> {
      */
     @Query("""
             select * from award
-             where id > :after
+             where (cast(:after as uuid) is null or id > :after)
                and (cast(:callId as uuid) is null or call_id = :callId)
                and (cast(:status as text) is null or status = :status)
                and (cast(:recipientId as uuid) is null or recipient_id = :recipientId)
@@ -52,7 +52,7 @@ interface AwardRepository extends GenericRepository<Award, UUID> {
              order by id limit :limit
             """)
     List<Award> page(
-            UUID after,
+            @Nullable UUID after,
             @Nullable UUID callId,
             @Nullable String status,
             @Nullable UUID recipientId,

@@ -1,8 +1,8 @@
 package no.tilsagn.budget.award;
 
 import java.util.List;
-import no.tilsagn.budget.lifecycle.LifeCycle;
-import no.tilsagn.budget.lifecycle.LifeCycle.Transition;
+import no.tilsagn.api.LifeCycle;
+import no.tilsagn.api.LifeCycle.Transition;
 import no.tilsagn.contracts.budget.AwardAccepted;
 import no.tilsagn.contracts.budget.AwardDeclined;
 import no.tilsagn.contracts.budget.AwardLapsed;

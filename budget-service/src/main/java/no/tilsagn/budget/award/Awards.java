@@ -15,7 +15,6 @@ import no.tilsagn.api.Slice;
 /** Finds awards for those who may know of them. */
 @Singleton
 public class Awards {
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final AwardRepository repository;
     private final InstalmentRepository instalments;
@@ -45,7 +44,7 @@ public class Awards {
     Slice<AwardWithInstalments> list(AwardFilter filter, Caller caller, Paging paging) {
         UUID organisation = access.organisationOf(caller);
         List<Award> awards = repository.page(
-                after(paging),
+                paging.afterId(),
                 filter.callId(),
                 filter.status() == null ? null : filter.status().name(),
                 filter.recipientId(),
@@ -70,13 +69,5 @@ public class Awards {
                         .findByAwardIdInOrderByNo(awards.stream().map(Award::id).toList())
                         .stream()
                         .collect(Collectors.groupingBy(Instalment::awardId));
-    }
-
-    private static UUID after(Paging paging) {
-        try {
-            return paging.after() == null ? BEFORE_ALL : UUID.fromString(paging.after());
-        } catch (IllegalArgumentException _) {
-            throw Paging.invalidCursor();
-        }
     }
 }

@@ -88,7 +88,7 @@ record Instalment(
     }
 
     private InstalmentStatus next(Command command) {
-        return InstalmentStatus.LIFE_CYCLE.require(status, command);
+        return InstalmentStatus.LIFE_CYCLE.require(status, command).to();
     }
 
     private Instalment with(

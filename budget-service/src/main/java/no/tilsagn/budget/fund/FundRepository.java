@@ -19,10 +19,10 @@ interface FundRepository extends GenericRepository<Fund, UUID> {
     /** @param community whose local funds are seen; null sees none of them */
     @Query("""
             select * from fund
-             where id > :after
+             where (cast(:after as uuid) is null or id > :after)
                and (kind = 'REGIONAL' and :regional
                  or kind = 'LOCAL' and (:everyLocal or health_community = :community))
              order by id limit :limit
             """)
-    List<Fund> page(UUID after, boolean regional, boolean everyLocal, @Nullable String community, int limit);
+    List<Fund> page(@Nullable UUID after, boolean regional, boolean everyLocal, @Nullable String community, int limit);
 }

@@ -26,7 +26,6 @@ import no.tilsagn.budget.ledger.YearBalance;
 /** Opens funds, puts money into them and finds them. */
 @Singleton
 public class Funds {
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final FundRepository repository;
     private final FundAccess access;
@@ -58,7 +57,7 @@ public class Funds {
     @Transactional(readOnly = true)
     Slice<Fund> list(Caller caller, Paging paging) {
         List<Fund> funds = repository.page(
-                after(paging),
+                paging.afterId(),
                 access.seesRegional(caller),
                 access.seesEveryLocal(caller),
                 access.communitySeen(caller),
@@ -127,7 +126,7 @@ public class Funds {
     @Transactional(readOnly = true)
     Slice<JournalEntry> journal(UUID id, Paging paging, Caller caller) {
         get(id, caller);
-        long last = lastSeen(paging);
+        long last = paging.afterNumber();
         return Slice.of(
                 ledger.entries(id, last + 1, last + paging.rowsToRead()),
                 paging,
@@ -150,21 +149,5 @@ public class Funds {
     private DecisionReference decision(DecisionReference.Kind kind, String reference, Caller caller) {
         return new DecisionReference(
                 kind, UuidCreator.getTimeOrderedEpoch(), reference, OsloTime.today(clock), caller.subject());
-    }
-
-    private static long lastSeen(Paging paging) {
-        String after = paging.afterOr("0");
-        if (!after.matches("[0-9]{1,15}")) {
-            throw Paging.invalidCursor();
-        }
-        return Long.parseLong(after);
-    }
-
-    private static UUID after(Paging paging) {
-        try {
-            return paging.after() == null ? BEFORE_ALL : UUID.fromString(paging.after());
-        } catch (IllegalArgumentException _) {
-            throw Paging.invalidCursor();
-        }
     }
 }

@@ -2,15 +2,26 @@ package no.tilsagn.budget.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import no.tilsagn.api.LifeCycle;
 import no.tilsagn.budget.allocation.AllocationStatus;
 import no.tilsagn.budget.instalment.InstalmentStatus;
-import no.tilsagn.budget.lifecycle.LifeCycle;
 import org.junit.jupiter.api.Test;
 
 /** Every command in every state: where it leads, or {@code -} where it is refused. */
 class LifeCyclesTest {
+    @Test
+    void areDrawnInTheDocs() {
+        assertThat(Path.of("../docs/life-cycles.md"))
+                .content()
+                .contains(
+                        AllocationStatus.LIFE_CYCLE.drawing(),
+                        AwardStatus.LIFE_CYCLE.drawing(),
+                        InstalmentStatus.LIFE_CYCLE.drawing());
+    }
+
     @Test
     void anOfferIsAnsweredOnceAndAnAcceptedAwardIsSettled() {
         assertThat(table(AwardStatus.LIFE_CYCLE, AwardStatus.class, AwardStatus.Command.class))
@@ -51,8 +62,8 @@ class LifeCyclesTest {
                         + Arrays.stream(commands.getEnumConstants())
                                 .map(command -> command + "→"
                                         + lifeCycle
-                                                .next(state, command)
-                                                .map(Enum::name)
+                                                .find(state, command)
+                                                .map(found -> found.to().name())
                                                 .orElse("-"))
                                 .collect(Collectors.joining(" ")))
                 .collect(Collectors.joining("\n"));

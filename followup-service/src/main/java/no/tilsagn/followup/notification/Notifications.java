@@ -12,7 +12,6 @@ import no.tilsagn.api.Paging;
 import no.tilsagn.api.Problem;
 import no.tilsagn.api.Slice;
 import no.tilsagn.followup.organisation.Organisations;
-import org.jspecify.annotations.Nullable;
 
 /** Tells people what happened, in the transaction in which it happens. */
 @Singleton
@@ -55,16 +54,8 @@ public class Notifications {
             return new Slice<>(List.of(), null);
         }
         List<NotificationView.Row> rows =
-                repository.findNewest(addressees, reader.subject(), unreadOnly, position(paging), paging.rowsToRead());
+                repository.findNewest(addressees, reader.subject(), unreadOnly, paging.afterId(), paging.rowsToRead());
         return Slice.of(rows, paging, row -> row.id().toString()).map(NotificationView.Row::toView);
-    }
-
-    private static @Nullable UUID position(Paging paging) {
-        try {
-            return paging.after() == null ? null : UUID.fromString(paging.after());
-        } catch (IllegalArgumentException notOurs) {
-            throw Paging.invalidCursor();
-        }
     }
 
     /** Marks it as read by this person; a second time changes nothing. */

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Shows projects, joined with what other services have told of their application, award and parties. */
 @Singleton
 class ProjectReader {
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Projects projects;
     private final ProjectRepository repository;
@@ -55,7 +54,7 @@ class ProjectReader {
             Caller caller, @Nullable ProjectStatus status, @Nullable String healthCommunity, Paging paging) {
         Reach reach = projects.reachOf(caller);
         List<ProjectSummary.Row> rows = repository.findAllWithinReach(
-                position(paging),
+                paging.afterId(),
                 status,
                 healthCommunity,
                 reach.everywhere(),
@@ -63,14 +62,6 @@ class ProjectReader {
                 reach.organisationId(),
                 paging.rowsToRead());
         return Slice.of(rows, paging, row -> row.id().toString()).map(ProjectSummary.Row::toView);
-    }
-
-    private static UUID position(Paging paging) {
-        try {
-            return paging.after() == null ? BEFORE_ALL : UUID.fromString(paging.after());
-        } catch (IllegalArgumentException notOurs) {
-            throw Paging.invalidCursor();
-        }
     }
 
     @ReadOnly

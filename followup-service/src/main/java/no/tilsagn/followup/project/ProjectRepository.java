@@ -48,11 +48,11 @@ interface ProjectRepository extends GenericRepository<Project, UUID> {
                 coalesce((select max(d.total_ore) from disbursement d where d.award_id = p.award_id), 0) as disbursed_ore,
                 (select min(d.due_on) from duty d where d.project_id = p.id and d.state <> 'APPROVED') as next_due_on
             from project p
-            where p.id > :after and (cast(:status as text) is null or p.status = :status)
+            where (cast(:after as uuid) is null or p.id > :after) and (cast(:status as text) is null or p.status = :status)
                 and (cast(:healthCommunity as text) is null or p.health_community = :healthCommunity) and
             """ + WITHIN_REACH + " order by p.id limit :limit")
     List<ProjectSummary.Row> findAllWithinReach(
-            UUID after,
+            @Nullable UUID after,
             @Nullable ProjectStatus status,
             @Nullable String healthCommunity,
             boolean everywhere,

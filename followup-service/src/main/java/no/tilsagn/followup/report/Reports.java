@@ -10,6 +10,7 @@ import java.util.UUID;
 import no.tilsagn.api.Caller;
 import no.tilsagn.api.FieldError;
 import no.tilsagn.api.IfMatch;
+import no.tilsagn.api.LifeCycle.Transition;
 import no.tilsagn.api.Nok;
 import no.tilsagn.api.OsloTime;
 import no.tilsagn.api.Problem;
@@ -19,8 +20,7 @@ import no.tilsagn.contracts.followup.ReportSubmitted;
 import no.tilsagn.followup.duty.Duties;
 import no.tilsagn.followup.duty.Duty;
 import no.tilsagn.followup.duty.DutyCommand;
-import no.tilsagn.followup.duty.DutyLifeCycle;
-import no.tilsagn.followup.duty.DutyLifeCycle.Step;
+import no.tilsagn.followup.duty.DutyState;
 import no.tilsagn.followup.notification.Notifications;
 import no.tilsagn.followup.project.Project;
 import no.tilsagn.followup.project.Projects;
@@ -80,7 +80,7 @@ class Reports {
         } else {
             ifMatch.require(locked.report().version());
         }
-        DutyLifeCycle.step(locked.duty().state(), DutyCommand.WRITE);
+        DutyState.LIFE_CYCLE.require(locked.duty().state(), DutyCommand.WRITE);
         if (content.spentOre() > MAX_SPENT_ORE) {
             throw Problem.malformed(
                     "/spending", "AMOUNT_TOO_LARGE", "A report accounts for at most 1,000,000,000 kroner.");
@@ -94,7 +94,8 @@ class Reports {
     ReportView submit(UUID dutyId, IfMatch ifMatch, Caller caller) {
         Locked locked = lockForWriters(dutyId, caller);
         ifMatch.honour(locked.report().version());
-        Step step = DutyLifeCycle.step(locked.duty().state(), DutyCommand.SUBMIT);
+        Transition<DutyState, DutyCommand> step =
+                DutyState.LIFE_CYCLE.require(locked.duty().state(), DutyCommand.SUBMIT);
         Project project = locked.project();
         Duty duty = locked.duty();
         ReportContent content = locked.report().draft();
@@ -141,7 +142,7 @@ class Reports {
         Duty duty = locked.duty();
         Instant now = clock.instant();
         long spentOre = locked.report().draft().spentOre();
-        Step step = DutyLifeCycle.step(duty.state(), DutyCommand.APPROVE);
+        Transition<DutyState, DutyCommand> step = DutyState.LIFE_CYCLE.require(duty.state(), DutyCommand.APPROVE);
         ReportView approved = move(locked, step, entry(duty, Action.APPROVED, now, caller, comment, null));
         outbox.append(
                 step.event(),
@@ -163,7 +164,8 @@ class Reports {
     private ReportView requestChanges(Locked locked, String comment, Caller caller) {
         Duty duty = locked.duty();
         Instant now = clock.instant();
-        Step step = DutyLifeCycle.step(duty.state(), DutyCommand.REQUEST_CHANGES);
+        Transition<DutyState, DutyCommand> step =
+                DutyState.LIFE_CYCLE.require(duty.state(), DutyCommand.REQUEST_CHANGES);
         ReportView returned = move(locked, step, entry(duty, Action.CHANGES_REQUESTED, now, caller, comment, null));
         projects.reportChanged(locked.project());
         notifications.send(
@@ -172,7 +174,7 @@ class Reports {
         return returned;
     }
 
-    private ReportView move(Locked locked, Step step, HistoryEntry entry) {
+    private ReportView move(Locked locked, Transition<DutyState, DutyCommand> step, HistoryEntry entry) {
         Duty moved = locked.duty().in(step.to());
         Report report = locked.report().moved();
         duties.update(moved);

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import no.tilsagn.api.Problem;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DutyLifeCycleTest {
+
+    @Test
+    void isDrawnInTheDocs() {
+        assertThat(Path.of("../docs/life-cycles.md")).content().contains(DutyState.LIFE_CYCLE.drawing());
+    }
 
     @ParameterizedTest(name = "{0} · {1} → {2}")
     @CsvSource(textBlock = """
@@ -32,9 +39,9 @@ class DutyLifeCycleTest {
             """)
     void everyCommandInEveryState(DutyState state, DutyCommand command, DutyState next) {
         if (next != null) {
-            assertThat(DutyLifeCycle.step(state, command).to()).isEqualTo(next);
+            assertThat(DutyState.LIFE_CYCLE.require(state, command).to()).isEqualTo(next);
         } else {
-            Problem refusal = catchThrowableOfType(Problem.class, () -> DutyLifeCycle.step(state, command));
+            Problem refusal = catchThrowableOfType(Problem.class, () -> DutyState.LIFE_CYCLE.require(state, command));
             assertThat(refusal.code()).isEqualTo("ILLEGAL_STATE");
             assertThatThrownBy(() -> {
                         throw refusal;

@@ -1,2 +1,0 @@
-/** Life cycles as data. */
-package no.tilsagn.budget.lifecycle;
