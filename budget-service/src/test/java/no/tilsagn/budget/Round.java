@@ -164,7 +164,7 @@ public final class Round {
     public void rank(String community, String recommendation, UUID... applicationIds) {
         List<RankingAdopted.Entry> entries = new ArrayList<>();
         for (UUID id : applicationIds) {
-            entries.add(new RankingAdopted.Entry(id, entries.size() + 1, recommendation, null, null));
+            entries.add(new RankingAdopted.Entry(id, null, entries.size() + 1, recommendation, null, null));
         }
         tell(
                 RankingAdopted.TYPE,

@@ -109,9 +109,9 @@ class ApplicationNoticesTest {
                         LocalDate.of(2025, 3, 21),
                         "12/2025",
                         List.of(
-                                new RankingAdopted.Entry(UUID.randomUUID(), 1, "FORWARD", null, null),
-                                new RankingAdopted.Entry(UUID.randomUUID(), 2, "BOTH", 5L, null),
-                                new RankingAdopted.Entry(UUID.randomUUID(), 3, "LOCAL", null, null))));
+                                new RankingAdopted.Entry(UUID.randomUUID(), null, 1, "FORWARD", null, null),
+                                new RankingAdopted.Entry(UUID.randomUUID(), null, 2, "BOTH", 5L, null),
+                                new RankingAdopted.Entry(UUID.randomUUID(), null, 3, "LOCAL", null, null))));
 
         assertThat(text(only(SECRETARIAT, call.toString())))
                 .isEqualTo("Strategisk samarbeidsutvalg vedtok 21. mars 2025 (sak 12/2025) en liste med 3 søknader;"

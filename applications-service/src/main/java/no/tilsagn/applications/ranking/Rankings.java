@@ -217,6 +217,7 @@ class Rankings {
                 list.entries().stream()
                         .map(entry -> new RankingAdopted.Entry(
                                 entry.applicationId(),
+                                null,
                                 entry.rank(),
                                 entry.recommendation().name(),
                                 entry.recommendedAmount() == null

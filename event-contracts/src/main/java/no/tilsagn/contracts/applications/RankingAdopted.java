@@ -11,12 +11,16 @@ public record RankingAdopted(
     public static final String TYPE = "no.tilsagn.applications.ranking-adopted.v1";
 
     /**
+     * @param applicationVersion the version of the last {@link ApplicationSubmitted} before the adoption (not what the
+     *     application has come to since, by screening and ranking): whoever has only read an older one has one to wait
+     *     for; null when not told
      * @param rank 1 is the first; unique and dense within the list
      * @param recommendation {@code FORWARD}, {@code LOCAL}, {@code BOTH} or {@code NOT_FORWARD}
      * @param recommendedAmountOre null when the committee recommends no particular amount
      */
     public record Entry(
             UUID applicationId,
+            @Nullable Long applicationVersion,
             int rank,
             String recommendation,
             @Nullable Long recommendedAmountOre,
