@@ -71,14 +71,16 @@ final class ParkedMessageTable {
         }
     }
 
-    List<ParkedMessage> list(Connection connection, int limit) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select * from parked_message order by sequence limit ?")) {
-            select.setInt(1, limit);
+    List<ParkedMessage> list(Connection connection, long after, int limit) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select * from parked_message where sequence > ? order by sequence limit ?")) {
+            select.setLong(1, after);
+            select.setInt(2, limit);
             List<ParkedMessage> messages = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     messages.add(new ParkedMessage(
+                            row.getLong("sequence"),
                             row.getObject("event_id", UUID.class),
                             row.getString("topic"),
                             row.getInt("partition"),

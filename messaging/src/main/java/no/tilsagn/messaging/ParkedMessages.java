@@ -5,8 +5,8 @@ import java.util.List;
 /** The messages that could not be handled, with those waiting behind them, for the operator of a service. */
 public interface ParkedMessages {
 
-    /** The oldest {@code limit} of them, in the order in which they were parked. */
-    List<ParkedMessage> list(int limit);
+    /** The oldest {@code limit} of those behind the sequence {@code after}, oldest first; 0 to begin. */
+    List<ParkedMessage> list(long after, int limit);
 
     /**
      * Handles the parked messages of a key again, in order, each in its own transaction and with effects exactly once. The

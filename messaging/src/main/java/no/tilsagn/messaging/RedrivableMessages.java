@@ -31,8 +31,8 @@ final class RedrivableMessages implements ParkedMessages {
     }
 
     @Override
-    public List<ParkedMessage> list(int limit) {
-        return transactions.executeRead(transaction -> table.list(transaction.getConnection(), limit));
+    public List<ParkedMessage> list(long after, int limit) {
+        return transactions.executeRead(transaction -> table.list(transaction.getConnection(), after, limit));
     }
 
     @Override

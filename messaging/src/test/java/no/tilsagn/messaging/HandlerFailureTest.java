@@ -41,7 +41,7 @@ class HandlerFailureTest {
 
             await().until(() -> rows(last, "applied") == 59);
             assertThat(service.applied("k")).hasSize(30).isSorted();
-            assertThat(service.parked().list(10)).isEmpty();
+            assertThat(service.parked().list(0, 10)).isEmpty();
         }
     }
 
@@ -58,10 +58,10 @@ class HandlerFailureTest {
             ways.forEach(way -> topic.send(way, InboxTest.headers(UUID.randomUUID()), body(way, 1)));
 
             await().until(() -> service.count("parked_message") == ways.size());
-            assertThat(service.parked().list(10))
+            assertThat(service.parked().list(0, 10))
                     .extracting(ParkedMessage::key)
                     .containsExactlyInAnyOrderElementsOf(ways);
-            assertThat(service.parked().list(10))
+            assertThat(service.parked().list(0, 10))
                     .extracting(ParkedMessage::attempts)
                     .containsOnly(4);
             assertThat(service.count("applied")).isZero();

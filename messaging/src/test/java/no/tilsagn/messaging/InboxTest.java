@@ -3,6 +3,7 @@ package no.tilsagn.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,11 +134,11 @@ class InboxTest {
         topic.send("nul\0key", Map.of(Message.TYPE, Tick.TYPE, "odd\0", "\0"), "\0");
         topic.send(null, Map.of(), "no key");
 
-        await().until(() -> reader.parked().list(200).stream()
-                        .filter(message -> !message.key().matches("sick|again|raced"))
+        await().until(() -> reader.parked().list(0, 200).stream()
+                        .filter(message -> !message.key().matches("sick|again|raced|listed"))
                         .count()
                 >= 11);
-        assertThat(reader.parked().list(200))
+        assertThat(reader.parked().list(0, 200))
                 .extracting(ParkedMessage::key)
                 .contains("bad-json", "wrong-type", "null-body", "json-null", "no-headers", "no-id", "bad-id")
                 .contains("no-time", "bad-time", "nul\uFFFDkey")
@@ -171,19 +172,36 @@ class InboxTest {
         await().until(() -> parkedOf("raced").size() == 51);
 
         poisonous.set(false);
-        Thread sender = Thread.startVirtualThread(
-                () -> IntStream.rangeClosed(51, 200).forEach(number -> send("raced", number)));
+        Thread.startVirtualThread(() -> IntStream.rangeClosed(51, 200).forEach(number -> send("raced", number)));
         await().until(() -> {
             reader.parked().redrive("raced");
             return reader.applied("raced").size() == 201;
         });
 
-        assertThat(sender).matches(thread -> !thread.isAlive());
         assertThat(reader.applied("raced")).isSorted().hasSize(201);
     }
 
+    @Test
+    void parkedMessagesAreListedPieceByPiece() {
+        poisonous.set(true);
+        send("listed", POISON);
+        IntStream.rangeClosed(1, 6).forEach(number -> send("listed", number));
+        await().until(() -> parkedOf("listed").size() == 7);
+
+        List<ParkedMessage> listed = new ArrayList<>();
+        long after = 0;
+        for (List<ParkedMessage> piece; !(piece = reader.parked().list(after, 3)).isEmpty(); ) {
+            assertThat(piece).hasSizeLessThanOrEqualTo(3);
+            listed.addAll(piece);
+            after = piece.getLast().sequence();
+        }
+        assertThat(listed).isEqualTo(reader.parked().list(0, 500)).hasSizeGreaterThanOrEqualTo(7);
+        poisonous.set(false);
+        reader.parked().redrive("listed");
+    }
+
     private static List<ParkedMessage> parkedOf(String key) {
-        return reader.parked().list(500).stream()
+        return reader.parked().list(0, 500).stream()
                 .filter(message -> message.key().equals(key))
                 .toList();
     }

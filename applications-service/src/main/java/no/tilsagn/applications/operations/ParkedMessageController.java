@@ -6,19 +6,19 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import no.tilsagn.api.Idempotent;
+import no.tilsagn.api.Paged;
+import no.tilsagn.api.Paging;
 import no.tilsagn.api.Roles;
 import no.tilsagn.api.Slice;
 import no.tilsagn.messaging.ParkedMessage;
@@ -42,11 +42,15 @@ class ParkedMessageController {
 
     @Get
     @Secured(Roles.ADMIN)
+    @Paged
     @Operation(
             summary =
-                    "List the oldest messages that applications-service could not handle, and those waiting behind them")
-    Slice<ParkedMessage> list(@QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        return new Slice<>(parked.list(limit), null);
+                    "List the messages that applications-service could not handle, and those waiting behind them, oldest first")
+    Slice<ParkedMessage> list(@Parameter(hidden = true) Paging paging) {
+        return Slice.of(
+                parked.list(paging.afterNumber(), paging.rowsToRead()),
+                paging,
+                message -> Long.toString(message.sequence()));
     }
 
     @Post("/redrive")

@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import no.tilsagn.api.Idempotent;
 import no.tilsagn.api.Paged;
@@ -35,21 +36,28 @@ class ParkedMessageController {
 
     /** @param key of the messages, as the list gives it */
     @Introspected
-    record Redrive(@NotBlank @Size(max = 500) String key) {}
+    record RedriveRequest(
+            @NotBlank @Size(max = 500) @Pattern(regexp = "\\P{Cntrl}*")
+            String key) {}
 
     @Get
     @Secured(Roles.ADMIN)
     @Paged
-    @Operation(summary = "List the oldest messages that budget-service could not handle, and those waiting behind them")
+    @Operation(
+            summary =
+                    "List the messages that budget-service could not handle, and those waiting behind them, oldest first")
     Slice<ParkedMessage> list(@Parameter(hidden = true) Paging paging) {
-        return new Slice<>(parked.list(paging.limit()), null);
+        return Slice.of(
+                parked.list(paging.afterNumber(), paging.rowsToRead()),
+                paging,
+                message -> Long.toString(message.sequence()));
     }
 
     @Post("/redrive")
     @Secured(Roles.ADMIN)
     @Idempotent
     @Operation(summary = "Handle the parked messages of a key again, in order")
-    HttpResponse<ParkedMessages.Redrive> redrive(@Valid @Body Redrive request) {
+    HttpResponse<ParkedMessages.Redrive> redrive(@Valid @Body RedriveRequest request) {
         return HttpResponse.ok(parked.redrive(request.key()));
     }
 }
