@@ -55,6 +55,11 @@ record EventType(String name, Class<?> payload) {
         return RESOURCES.resolve("samples").resolve(name + ".json");
     }
 
+    /** What the very first producers wrote; never edited, since such messages are still on the topics. */
+    Path firstSample() {
+        return RESOURCES.resolve("samples/first").resolve(name + ".json");
+    }
+
     Path schema() {
         return RESOURCES.resolve("schemas").resolve(name + ".json");
     }

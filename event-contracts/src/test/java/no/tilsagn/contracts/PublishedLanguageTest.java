@@ -2,6 +2,9 @@ package no.tilsagn.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
@@ -63,12 +66,41 @@ class PublishedLanguageTest {
                 .isEqualTo(EventType.JSON.readTree(sample));
     }
 
+    @ParameterizedTest
+    @MethodSource("types")
+    void consumersReadWhatWasWrittenAtFirst(EventType type) throws IOException {
+        JsonNode first = EventType.JSON.readTree(Files.readString(type.firstSample()));
+        Object read = EventType.JSON.treeToValue(first, type.payload());
+        JsonNode written = EventType.JSON.readTree(EventType.JSON.writeValueAsString(read));
+        assertThat(withoutUnknown(written, first))
+                .as("what is added must be @Nullable, nothing may go")
+                .isEqualTo(first);
+    }
+
+    /** Without the nulls for what did not exist then. */
+    private static JsonNode withoutUnknown(JsonNode written, JsonNode first) {
+        if (written instanceof ObjectNode object) {
+            object.propertyStream()
+                    .filter(field -> field.getValue().isNull() && !first.has(field.getKey()))
+                    .map(Map.Entry::getKey)
+                    .toList()
+                    .forEach(object::remove);
+            object.properties().forEach(field -> withoutUnknown(field.getValue(), first.path(field.getKey())));
+        } else if (written instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                withoutUnknown(array.get(i), first.path(i));
+            }
+        }
+        return written;
+    }
+
     @Test
     void everySampleAndSchemaBelongsToAType() throws IOException {
         var expected = types().stream().map(type -> type.name() + ".json").collect(Collectors.toSet());
-        for (String folder : List.of("samples", "schemas")) {
+        for (String folder : List.of("samples", "samples/first", "schemas")) {
             try (var files = Files.list(Path.of("src/main/resources", folder))) {
-                assertThat(files.map(file -> file.getFileName().toString()))
+                assertThat(files.filter(Files::isRegularFile)
+                                .map(file -> file.getFileName().toString()))
                         .containsExactlyInAnyOrderElementsOf(expected);
             }
         }
