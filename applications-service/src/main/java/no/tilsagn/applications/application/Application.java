@@ -20,6 +20,9 @@ import no.tilsagn.applications.form.PartyRole;
  * @param healthCommunity that of the health trust among the parties, else of the lead; null when neither has one
  * @param requestedAmountOre null as long as it is not known
  * @param submittedAt when it was first submitted
+ * @param submittedVersion the version that was handed in last; null before
+ * @param sharedVersion the last version that was more than work on a draft: what others than the applicants know of it
+ * @param forwarded whether its health community has forwarded it to the allocation committee
  */
 @MappedEntity("application")
 public record Application(
@@ -36,7 +39,10 @@ public record Application(
         @Nullable Long totalCostOre,
         String createdBy,
         Instant createdAt,
-        @Nullable Instant submittedAt) {
+        @Nullable Instant submittedAt,
+        @Nullable Long submittedVersion,
+        long sharedVersion,
+        boolean forwarded) {
 
     Application saying(ApplicationForm newForm, List<Party> newParties, @Nullable String newHealthCommunity) {
         return new Application(
@@ -53,10 +59,17 @@ public record Application(
                 newForm.budget().totalCostOre(),
                 createdBy,
                 createdAt,
-                submittedAt);
+                submittedAt,
+                submittedVersion,
+                sharedVersion,
+                forwarded);
     }
 
     Application in(ApplicationStatus newStatus) {
+        return in(newStatus, submittedAt, submittedVersion);
+    }
+
+    private Application in(ApplicationStatus newStatus, Instant newSubmittedAt, Long newSubmittedVersion) {
         return new Application(
                 id,
                 number,
@@ -71,7 +84,10 @@ public record Application(
                 totalCostOre,
                 createdBy,
                 createdAt,
-                submittedAt);
+                newSubmittedAt,
+                newSubmittedVersion,
+                version + 1,
+                forwarded || newStatus == ApplicationStatus.FORWARDED);
     }
 
     Application confirmedBy(UUID organisationId, Instant at) {
@@ -83,22 +99,8 @@ public record Application(
 
     /** Submitting is the lead's confirmation. */
     Application submitted(Instant at) {
-        Application confirmed = confirmedBy(leadOrganisationId, at);
-        return new Application(
-                id,
-                number,
-                callId,
-                ApplicationStatus.SUBMITTED,
-                version,
-                healthCommunity,
-                leadOrganisationId,
-                confirmed.parties,
-                form,
-                requestedAmountOre,
-                totalCostOre,
-                createdBy,
-                createdAt,
-                submittedAt == null ? at : submittedAt);
+        return confirmedBy(leadOrganisationId, at)
+                .in(ApplicationStatus.SUBMITTED, submittedAt == null ? at : submittedAt, version + 1);
     }
 
     /** The role of an organisation in it, or null when it has none. */

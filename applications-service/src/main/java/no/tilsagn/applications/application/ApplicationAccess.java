@@ -38,13 +38,21 @@ class ApplicationAccess {
         return repository.visible(id, reader(caller)).orElseThrow(() -> Problem.notFound("application"));
     }
 
-    /** @throws Problem 404, or 403 for those who may know of it but not see all of it */
+    /**
+     * An application as the caller may read it: those who write it have their draft, the others what was handed in.
+     *
+     * @throws Problem 404, or 403 for those who may know of it but not see all of it
+     */
     Application open(UUID id, Caller caller) {
-        requireEntitled(visible(id, caller));
-        return repository.findById(id).orElseThrow(() -> Problem.notFound("application"));
+        ApplicationRow row = visible(id, caller);
+        requireEntitled(row);
+        return repository.read(id, row.own()).orElseThrow(() -> Problem.notFound("application"));
     }
 
-    /** As {@link #open}, and nobody else changes it until the transaction ends. */
+    /**
+     * An application as it is, for one who may {@link #open} it to act on it; nobody else changes it until the transaction
+     * ends.
+     */
     Application openForUpdate(UUID id, Caller caller) {
         Application locked = repository.findByIdForUpdate(id).orElseThrow(() -> Problem.notFound("application"));
         requireEntitled(visible(id, caller));

@@ -92,7 +92,10 @@ class ApplicationDrafting {
                 null,
                 caller.subject(),
                 now,
-                null));
+                null,
+                null,
+                0,
+                false));
         audit.record(application.id(), Actor.of(caller), "BEGIN", null, "DRAFT", application.version(), null);
         return application;
     }

@@ -12,23 +12,21 @@ import java.util.UUID;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ApplicationRepository extends GenericRepository<Application, UUID> {
-    /** Who may see all of an application … */
-    String ENTITLED = """
-            (:everything
-             or a.members @> to_jsonb(cast(:organisation as text))
-             or (a.submitted_at is not null
-                 and (:everySubmitted or a.health_community = cast(:community as text))))
-            """;
+    /** Who reads an application as those do who write it … */
+    String OWN = "(:everything or coalesce(a.members @> to_jsonb(cast(:organisation as text)), false))";
 
-    /** … and who may know of it. */
-    String VISIBLE = "(" + ENTITLED
-            + " or (a.submitted_at is not null and a.supporters @> to_jsonb(cast(:organisation as text))))";
+    /** … who else sees all of what was handed in … */
+    String ENTITLED = "(:everySubmitted or coalesce(a.health_community = cast(:community as text), false))";
+
+    /** … and which rows of the view a reader may know of: of every application one or none. */
+    String VISIBLE = "(a.own and " + OWN + " or not a.own and not " + OWN + " and (" + ENTITLED
+            + " or a.supporters @> to_jsonb(cast(:organisation as text))))";
 
     String ROW = "select a.id, a.number, a.call_id, a.status, a.version, a.title, a.project_type, a.digital,"
-            + " a.health_community, a.parties, a.requested_amount_ore, a.total_cost_ore,"
-            + " coalesce(" + ENTITLED + ", false) entitled,"
+            + " a.health_community, a.parties, a.requested_amount_ore, a.total_cost_ore, a.own,"
+            + " a.own or " + ENTITLED + " entitled,"
             + " exists (select 1 from impartiality i where i.application_id = a.id and i.subject = :subject"
-            + " and i.conflicted) conflicted from application a where ";
+            + " and i.conflicted) conflicted from readable_application a where ";
 
     Application save(Application application);
 
@@ -37,6 +35,19 @@ interface ApplicationRepository extends GenericRepository<Application, UUID> {
     Optional<Application> findById(UUID id);
 
     Optional<Application> findByIdForUpdate(UUID id);
+
+    /** @param own as those have it who write it, else as it was handed in last */
+    @Query("select * from readable_application where id = :id and own = :own")
+    Optional<Application> read(UUID id, boolean own);
+
+    /** Keeps what an application says now as what was handed in. */
+    @Query("""
+            insert into submission (application_id, version, health_community, parties, form,
+                                    requested_amount_ore, total_cost_ore)
+            select id, version, health_community, parties, form, requested_amount_ore, total_cost_ore
+            from application where id = :id
+            """)
+    void keepSubmission(UUID id);
 
     @Query("select * from application where id in (:ids) order by id for update")
     List<Application> findAllForUpdate(Collection<UUID> ids);

@@ -13,6 +13,7 @@ import no.tilsagn.applications.form.ProjectType;
 /**
  * An application without its texts, as one reader may see it.
  *
+ * @param own whether it is as those have it who write it, else as it was handed in last
  * @param entitled whether the reader's organisation or role may see all of it
  * @param conflicted whether the reader has declared a conflict of interest
  */
@@ -30,5 +31,6 @@ record ApplicationRow(
         @TypeDef(type = DataType.JSON) List<Party> parties,
         @Nullable Long requestedAmountOre,
         @Nullable Long totalCostOre,
+        boolean own,
         boolean entitled,
         boolean conflicted) {}

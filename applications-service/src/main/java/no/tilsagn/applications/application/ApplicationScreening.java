@@ -35,7 +35,7 @@ class ApplicationScreening {
         if (!access.reader(caller).ranks(application.healthCommunity())) {
             throw Problem.forbidden("OTHER_HEALTH_COMMUNITY", "Another health community screens this application.");
         }
-        ifMatch.honour(application.version());
+        ifMatch.honour(application.sharedVersion());
         var step = ApplicationStatus.LIFE_CYCLE.require(application.status(), screening.outcome().command);
         boolean unexplained = screening.reason() == null || screening.reason().isBlank();
         if (screening.outcome() != Screening.Outcome.ELIGIBLE && unexplained) {

@@ -77,6 +77,7 @@ class ApplicationSubmission {
                     .with("warnings", report.warnings());
         }
         Application submitted = repository.update(application.submitted(now));
+        repository.keepSubmission(id);
         record(application, submitted, "SUBMIT", caller, null);
         outbox.append(step.event(), id.toString(), SubmittedApplication.of(submitted, report.warnings(), now));
         return submitted;

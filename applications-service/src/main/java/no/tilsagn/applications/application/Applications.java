@@ -35,13 +35,13 @@ public class Applications {
     }
 
     /**
-     * An application that the caller may know of.
+     * An application that the caller may know of, as far as it is known to the caller.
      *
      * @throws Problem 404 otherwise
      */
     @ReadOnly
     public Application known(UUID id, Caller caller) {
-        return repository.findById(access.visible(id, caller).id()).orElseThrow();
+        return repository.read(id, access.visible(id, caller).own()).orElseThrow();
     }
 
     /** Those that a health community can rank, in the order of their numbers. */
@@ -79,11 +79,11 @@ public class Applications {
 
     /** Moves an eligible application on as its health community has decided. */
     @Transactional
-    public void rank(UUID id, boolean forward, Caller caller, String note) {
+    public Application rank(UUID id, boolean forward, Caller caller, String note) {
         Application application = repository.findByIdForUpdate(id).orElseThrow();
         var step = ApplicationStatus.LIFE_CYCLE.require(
                 application.status(), forward ? ApplicationCommand.FORWARD : ApplicationCommand.NOT_FORWARD);
-        move(application, step.to(), Actor.of(caller), "RANK", note);
+        return move(application, step.to(), Actor.of(caller), "RANK", note);
     }
 
     /**
@@ -103,8 +103,9 @@ public class Applications {
                         .ifPresent(decided -> move(application, decided, Actor.BUDGET_SERVICE, action, note)));
     }
 
-    private void move(Application application, ApplicationStatus to, Actor actor, String action, String note) {
+    private Application move(Application application, ApplicationStatus to, Actor actor, String action, String note) {
         Application moved = repository.update(application.in(to));
         audit.record(application.id(), actor, action, application.status().name(), to.name(), moved.version(), note);
+        return moved;
     }
 }

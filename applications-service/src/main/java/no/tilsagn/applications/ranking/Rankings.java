@@ -5,6 +5,7 @@ import io.micronaut.transaction.annotation.ReadOnly;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +14,11 @@ import java.util.UUID;
 import no.tilsagn.api.Caller;
 import no.tilsagn.api.FieldError;
 import no.tilsagn.api.IfMatch;
+import no.tilsagn.api.Nok;
 import no.tilsagn.api.OsloTime;
 import no.tilsagn.api.Problem;
 import no.tilsagn.api.Roles;
+import no.tilsagn.applications.application.Application;
 import no.tilsagn.applications.application.Applications;
 import no.tilsagn.applications.call.Call;
 import no.tilsagn.applications.call.CallStatus;
@@ -118,10 +121,16 @@ class Rankings {
         requireComplete(list, eligible);
 
         RankingList adopted = repository.update(list.adopted(meeting, caller.subject(), clock.instant()));
-        adopted.entries()
-                .forEach(entry -> applications.rank(
-                        entry.applicationId(), entry.recommendation().forwards(), caller, note(entry)));
-        outbox.append(RankingAdopted.TYPE, callId.toString(), announcement(adopted, meeting));
+        List<RankingAdopted.Entry> ranked = new ArrayList<>();
+        for (RankingEntry entry : adopted.entries()) {
+            Application application = applications.rank(
+                    entry.applicationId(), entry.recommendation().forwards(), caller, note(entry));
+            ranked.add(announced(entry, application.submittedVersion()));
+        }
+        outbox.append(
+                RankingAdopted.TYPE,
+                callId.toString(),
+                new RankingAdopted(callId, healthCommunity, meeting.meetingOn(), meeting.caseNumber(), ranked));
         return view(adopted);
     }
 
@@ -208,22 +217,14 @@ class Rankings {
         return entry.reason() == null ? place : place + ": " + entry.reason();
     }
 
-    private static RankingAdopted announcement(RankingList list, Adoption meeting) {
-        return new RankingAdopted(
-                list.callId(),
-                list.healthCommunity(),
-                meeting.meetingOn(),
-                meeting.caseNumber(),
-                list.entries().stream()
-                        .map(entry -> new RankingAdopted.Entry(
-                                entry.applicationId(),
-                                null,
-                                entry.rank(),
-                                entry.recommendation().name(),
-                                entry.recommendedAmount() == null
-                                        ? null
-                                        : entry.recommendedAmount().ore(),
-                                entry.reason()))
-                        .toList());
+    private static RankingAdopted.Entry announced(RankingEntry entry, Long submittedVersion) {
+        Nok amount = entry.recommendedAmount();
+        return new RankingAdopted.Entry(
+                entry.applicationId(),
+                submittedVersion,
+                entry.rank(),
+                entry.recommendation().name(),
+                amount == null ? null : amount.ore(),
+                entry.reason());
     }
 }

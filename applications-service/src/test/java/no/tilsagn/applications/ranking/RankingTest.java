@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import no.tilsagn.applications.Answer;
 import no.tilsagn.applications.PublishedEvents;
+import no.tilsagn.contracts.applications.ApplicationSubmitted;
 import no.tilsagn.contracts.applications.RankingAdopted;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,9 @@ class RankingTest {
         var event = PublishedEvents.first(RankingAdopted.TYPE, call);
         assertThat(event.at("/entries/0/applicationId").asText()).isEqualTo(first);
         assertThat(event.at("/entries/0/recommendedAmountOre").asLong()).isEqualTo(200_000_050);
+        assertThat(event.at("/entries/0/applicationVersion"))
+                .isEqualTo(
+                        PublishedEvents.first(ApplicationSubmitted.TYPE, first).at("/version"));
         assertThat(event.at("/entries/1/recommendation").asText()).isEqualTo("NOT_FORWARD");
 
         SECRETARIAT.put(list(), entries("BOTH", "BOTH"), "*").refused(409, "ILLEGAL_STATE");
