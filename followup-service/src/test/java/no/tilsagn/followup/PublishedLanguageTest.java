@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 import no.tilsagn.contracts.applications.ApplicationScreened;
 import no.tilsagn.contracts.applications.ApplicationSubmitted;
 import no.tilsagn.contracts.applications.ApplicationWithdrawn;
+import no.tilsagn.contracts.applications.ImpartialityDeclared;
 import no.tilsagn.contracts.applications.OrganisationRegistered;
 import no.tilsagn.contracts.applications.RankingAdopted;
 import no.tilsagn.contracts.budget.AllocationAdopted;
@@ -41,6 +42,7 @@ class PublishedLanguageTest {
                 ApplicationSubmitted.TYPE,
                 ApplicationWithdrawn.TYPE,
                 ApplicationScreened.TYPE,
+                ImpartialityDeclared.TYPE,
                 RankingAdopted.TYPE,
                 AllocationAdopted.TYPE,
                 AwardOffered.TYPE,

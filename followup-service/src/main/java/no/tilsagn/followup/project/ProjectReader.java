@@ -49,6 +49,7 @@ class ProjectReader {
         this.clock = clock;
     }
 
+    /** Leaves out the projects over which the reader has declared a conflict of interest. */
     @ReadOnly
     Slice<ProjectSummary> list(
             Caller caller, @Nullable ProjectStatus status, @Nullable String healthCommunity, Paging paging) {
@@ -60,6 +61,7 @@ class ProjectReader {
                 reach.everywhere(),
                 reach.healthCommunity(),
                 reach.organisationId(),
+                caller.subject(),
                 paging.rowsToRead());
         return Slice.of(rows, paging, row -> row.id().toString()).map(ProjectSummary.Row::toView);
     }

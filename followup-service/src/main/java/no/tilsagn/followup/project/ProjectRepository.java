@@ -50,7 +50,11 @@ interface ProjectRepository extends GenericRepository<Project, UUID> {
             from project p
             where (cast(:after as uuid) is null or p.id > :after) and (cast(:status as text) is null or p.status = :status)
                 and (cast(:healthCommunity as text) is null or p.health_community = :healthCommunity) and
-            """ + WITHIN_REACH + " order by p.id limit :limit")
+            """ + WITHIN_REACH + """
+             and not exists (select from impartiality i
+                    where i.application_id = p.application_id and i.subject = :reader and i.conflicted)
+                order by p.id limit :limit
+            """)
     List<ProjectSummary.Row> findAllWithinReach(
             @Nullable UUID after,
             @Nullable ProjectStatus status,
@@ -58,5 +62,6 @@ interface ProjectRepository extends GenericRepository<Project, UUID> {
             boolean everywhere,
             @Nullable String communityInReach,
             @Nullable UUID organisationInReach,
+            String reader,
             int limit);
 }

@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
 import no.tilsagn.api.OsloTime;
+import no.tilsagn.api.Problem;
 import no.tilsagn.api.Roles;
 import no.tilsagn.contracts.budget.AwardAccepted;
 import no.tilsagn.contracts.followup.ProjectClosed;
 import no.tilsagn.contracts.followup.ProjectStarted;
 import no.tilsagn.followup.duty.Duties;
 import no.tilsagn.followup.duty.Duty;
+import no.tilsagn.followup.impartiality.ConflictsOfInterest;
 import no.tilsagn.followup.notification.Notifications;
 import no.tilsagn.followup.organisation.Organisation;
 import no.tilsagn.followup.organisation.Organisations;
@@ -29,6 +31,7 @@ public class Projects {
     private final ProjectRepository repository;
     private final Duties duties;
     private final Organisations organisations;
+    private final ConflictsOfInterest conflicts;
     private final Notifications notifications;
     private final Outbox outbox;
     private final InstantSource clock;
@@ -37,12 +40,14 @@ public class Projects {
             ProjectRepository repository,
             Duties duties,
             Organisations organisations,
+            ConflictsOfInterest conflicts,
             Notifications notifications,
             Outbox outbox,
             InstantSource clock) {
         this.repository = repository;
         this.duties = duties;
         this.organisations = organisations;
+        this.conflicts = conflicts;
         this.notifications = notifications;
         this.outbox = outbox;
         this.clock = clock;
@@ -77,11 +82,17 @@ public class Projects {
                         .toList());
     }
 
-    /** The project, if the caller may know of it. */
+    /**
+     * The project, if the caller may know of it.
+     *
+     * @throws Problem 403 {@code CONFLICT_OF_INTEREST} for one who may know of it, but has a conflict of interest
+     */
     public Optional<Project> find(UUID projectId, Caller caller) {
         Reach reach = reachOf(caller);
-        return repository.findWithinReach(
+        Optional<Project> project = repository.findWithinReach(
                 projectId, reach.everywhere(), reach.healthCommunity(), reach.organisationId());
+        project.ifPresent(found -> conflicts.requireNone(caller, found.applicationId()));
+        return project;
     }
 
     Reach reachOf(Caller caller) {
