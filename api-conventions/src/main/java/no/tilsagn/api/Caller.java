@@ -1,8 +1,6 @@
 package no.tilsagn.api;
 
-import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,16 +11,6 @@ import java.util.Set;
  */
 @Hidden
 public record Caller(String subject, String name, String organisationNumber, Set<String> roles) {
-    private static final String ISO_6523_NORWAY = "0192:";
-
-    static Caller of(Authentication authentication) {
-        Map<String, Object> claims = authentication.getAttributes();
-        return new Caller(
-                authentication.getName(),
-                claims.get("name") instanceof String name ? name : authentication.getName(),
-                organisationNumber(claims.get("consumer")),
-                Set.copyOf(authentication.getRoles()));
-    }
 
     public boolean has(String role) {
         return roles.contains(role);
@@ -35,11 +23,5 @@ public record Caller(String subject, String name, String organisationNumber, Set
             }
         }
         return false;
-    }
-
-    private static String organisationNumber(Object consumer) {
-        return consumer instanceof Map<?, ?> map && map.get("ID") instanceof String id && id.startsWith(ISO_6523_NORWAY)
-                ? id.substring(ISO_6523_NORWAY.length())
-                : null;
     }
 }

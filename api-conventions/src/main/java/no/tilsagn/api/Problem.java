@@ -80,6 +80,14 @@ public final class Problem extends RuntimeException {
                 "Send If-Match with the ETag you read, or * to change whatever is there.");
     }
 
+    /** 503: not now; the answer says when to come back. */
+    public static Problem unavailable(String why) {
+        return new Problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "SERVICE_UNAVAILABLE",
+                why + " Repeat the request, a POST with the same Idempotency-Key.");
+    }
+
     /** Any other status, for the gateway and for infrastructure. */
     public static Problem of(HttpStatus status, String code, String detail) {
         return new Problem(status, code, detail);

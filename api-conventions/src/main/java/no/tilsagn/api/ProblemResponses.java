@@ -1,6 +1,7 @@
 package no.tilsagn.api;
 
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
@@ -13,6 +14,7 @@ import java.util.Map;
 @Singleton
 @Primary
 class ProblemResponses implements ErrorResponseProcessor<ProblemDocument> {
+    private static final String RETRY_AFTER_SECONDS = "2";
     private static final Map<HttpStatus, String> CODES = Map.of(
             HttpStatus.BAD_REQUEST, "MALFORMED",
             HttpStatus.REQUEST_ENTITY_TOO_LARGE, "TOO_LARGE",
@@ -35,14 +37,21 @@ class ProblemResponses implements ErrorResponseProcessor<ProblemDocument> {
         String detail = status.getCode() < 500 && context.hasErrors()
                 ? DETAILS.getOrDefault(status, context.getErrors().getFirst().getMessage())
                 : DETAILS.getOrDefault(status, status.getReason());
-        return base.body(ProblemDocument.of(
-                        status, CODES.getOrDefault(status, status.name()), detail, Correlation.traceId()))
-                .contentType(ProblemDocument.MEDIA_TYPE);
+        return render(
+                base,
+                ProblemDocument.of(status, CODES.getOrDefault(status, status.name()), detail, Correlation.traceId()));
     }
 
     MutableHttpResponse<ProblemDocument> of(Problem problem) {
-        return HttpResponse.<ProblemDocument>status(problem.status())
-                .body(ProblemDocument.of(problem, Correlation.traceId()))
-                .contentType(ProblemDocument.MEDIA_TYPE);
+        return render(HttpResponse.status(problem.status()), ProblemDocument.of(problem, Correlation.traceId()));
+    }
+
+    private static MutableHttpResponse<ProblemDocument> render(MutableHttpResponse<?> base, ProblemDocument problem) {
+        switch (base.status()) {
+            case UNAUTHORIZED -> base.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"tilsagn\"");
+            case SERVICE_UNAVAILABLE -> base.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            default -> {}
+        }
+        return base.body(problem).contentType(ProblemDocument.MEDIA_TYPE);
     }
 }

@@ -1,78 +1,31 @@
 package no.tilsagn.api;
 
+import static no.tilsagn.api.RunningNotes.json;
+import static no.tilsagn.api.RunningNotes.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micronaut.runtime.server.EmbeddedServer;
-import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import io.micronaut.test.support.TestPropertyProvider;
-import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import no.tilsagn.backends.Backends;
-import no.tilsagn.backends.Postgres;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@MicronautTest(transactional = false)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConventionsTest implements TestPropertyProvider {
+class ConventionsTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Inject
-    EmbeddedServer server;
-
-    @Inject
-    Notes.NoteTable notes;
-
-    @Inject
-    InstantSource clock;
-
-    @Override
-    public Map<String, String> getProperties() {
-        Postgres.Database database = Backends.postgres().newDatabase("conventions");
-        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
-                var statement = connection.createStatement()) {
-            statement.execute(
-                    Files.readString(Path.of("src/main/resources/db/api-conventions/V0002__answered_request.sql")));
-            statement.execute("create table note (subject text, text text)");
-        } catch (SQLException | IOException e) {
-            throw new IllegalStateException(e);
-        }
-        Path clockFile;
-        try {
-            clockFile = Files.createTempDirectory("clock").resolve("clock");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Map.of(
-                "tilsagn.dev.clock-file", clockFile.toString(),
-                "datasources.default.url", database.url(),
-                "datasources.default.username", database.user(),
-                "datasources.default.password", database.password(),
-                "tilsagn.identity.issuer", Backends.identityProvider().issuer(),
-                "tilsagn.identity.jwks-url", Backends.identityProvider().jwksUrl());
-    }
+    private final RunningNotes running = RunningNotes.shared();
+    private final Notes.NoteTable notes = running.bean(Notes.NoteTable.class);
+    private final InstantSource clock = running.bean(InstantSource.class);
 
     @ParameterizedTest(name = "{0} → {1} {2} at {3}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -164,11 +117,10 @@ class ConventionsTest implements TestPropertyProvider {
     void refusesStrangersAndForgers() throws Exception {
         String anyone = Backends.identityProvider().token("applicant.senja");
         for (String token : new String[] {"", "nonsense", anyone.substring(0, anyone.length() - 3) + "abc"}) {
-            var request = HttpRequest.newBuilder(server.getURI().resolve("/api/v1/notes"))
-                    .header("Authorization", "Bearer " + token);
+            var request = running.request("/api/v1/notes").header("Authorization", "Bearer " + token);
             assertThat(problem(send(request), 401).at("/code").asText()).isEqualTo("UNAUTHORIZED");
         }
-        problem(send(HttpRequest.newBuilder(server.getURI().resolve("/api/v1/notes"))), 401);
+        problem(send(running.request("/api/v1/notes")), 401);
     }
 
     @Test
@@ -180,7 +132,7 @@ class ConventionsTest implements TestPropertyProvider {
                     .isBetween(Instant.parse(now), Instant.parse(now).plusSeconds(60));
             assertThat(send(request("/api/v1/notes/me")).statusCode()).isEqualTo(200);
             problem(
-                    send(HttpRequest.newBuilder(server.getURI().resolve("/api/v1/notes/me"))
+                    send(running.request("/api/v1/notes/me")
                             .header(
                                     "Authorization",
                                     "Bearer " + Backends.identityProvider().expiredToken("applicant.senja"))),
@@ -190,7 +142,7 @@ class ConventionsTest implements TestPropertyProvider {
 
     @Test
     void knowsWhoIsCalling() throws Exception {
-        JsonNode caller = JSON.readTree(send(request("/api/v1/notes/me")).body());
+        JsonNode caller = json(send(request("/api/v1/notes/me")).body());
         assertThat(caller.at("/subject").asText()).isEqualTo("applicant.senja");
         assertThat(caller.at("/organisationNumber").asText()).matches("[0-9]{9}");
         assertThat(caller.at("/roles/0").asText()).isEqualTo(Roles.APPLICANT);
@@ -215,9 +167,9 @@ class ConventionsTest implements TestPropertyProvider {
 
     @Test
     void cutsListsIntoSlices() throws Exception {
-        JsonNode first = JSON.readTree(send(request("/api/v1/notes?limit=100")).body());
+        JsonNode first = json(send(request("/api/v1/notes?limit=100")).body());
         assertThat(first.at("/items")).hasSize(100);
-        JsonNode second = JSON.readTree(send(request(
+        JsonNode second = json(send(request(
                         "/api/v1/notes?limit=100&cursor=" + first.at("/next").asText()))
                 .body());
         assertThat(second.at("/items")).hasSize(20);
@@ -234,7 +186,7 @@ class ConventionsTest implements TestPropertyProvider {
         var answer = patch("{\"text\":\"after\",\"day\":null}", "\"7\"");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("ETag")).contains("\"8\"");
-        assertThat(JSON.readTree(answer.body())).isEqualTo(JSON.readTree("""
+        assertThat(json(answer.body())).isEqualTo(json("""
                         {"text":"after","amount":1.50,"day":null,"colour":"RED","lines":[],"count":1}"""));
         assertThat(patch("{}", "*").statusCode()).isEqualTo(200);
         assertThat(problem(patch("{}", null), 428).at("/code").asText()).isEqualTo("IF_MATCH_REQUIRED");
@@ -311,19 +263,13 @@ class ConventionsTest implements TestPropertyProvider {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.getURI().resolve(URI.create(path)))
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + Backends.identityProvider().token("applicant.senja"));
+        return running.request(path, Backends.identityProvider().token("applicant.senja"));
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return HTTP.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private static JsonNode problem(HttpResponse<String> answer, int status) throws IOException {
+    private static JsonNode problem(HttpResponse<String> answer, int status) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        JsonNode problem = JSON.readTree(answer.body());
+        JsonNode problem = json(answer.body());
         assertThat(problem.at("/status").asInt()).isEqualTo(status);
         assertThat(problem.at("/code").asText()).matches("[A-Z_]+");
         assertThat(problem.at("/traceId").asText()).isNotBlank();

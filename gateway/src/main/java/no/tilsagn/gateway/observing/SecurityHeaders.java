@@ -2,7 +2,6 @@ package no.tilsagn.gateway.observing;
 
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
@@ -24,9 +23,6 @@ class SecurityHeaders implements Ordered {
         headers.set("Referrer-Policy", "no-referrer");
         unlessSaid(headers, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         unlessSaid(headers, HttpHeaders.CACHE_CONTROL, "no-store");
-        if (response.code() == HttpStatus.UNAUTHORIZED.getCode()) {
-            unlessSaid(headers, HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"tilsagn\"");
-        }
     }
 
     private static void unlessSaid(MutableHttpHeaders headers, String name, String value) {

@@ -1,7 +1,6 @@
 package no.tilsagn.gateway.routing;
 
 import io.micronaut.core.order.Ordered;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -11,10 +10,11 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.HttpServerConfiguration;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import no.tilsagn.gateway.identity.TokenCheck;
-import no.tilsagn.gateway.identity.TokenDecision;
+import no.tilsagn.api.Caller;
+import no.tilsagn.api.identity.BearerToken;
+import no.tilsagn.api.identity.TokenCheck;
+import no.tilsagn.api.identity.TokenDecision;
 import no.tilsagn.gateway.limits.RateLimits;
 import no.tilsagn.gateway.observing.Passage;
 import org.reactivestreams.Publisher;
@@ -34,7 +34,6 @@ class RoutingFilter implements Ordered {
             HttpMethod.PATCH,
             HttpMethod.DELETE,
             HttpMethod.OPTIONS);
-    private static final String BEARER = "Bearer ";
 
     private final Routes routes;
     private final TokenCheck tokens;
@@ -83,13 +82,13 @@ class RoutingFilter implements Ordered {
     }
 
     private Publisher<MutableHttpResponse<?>> admit(ServerHttpRequest<?> request, Service service, Passage passage) {
-        String token = bearerToken(request);
+        String token = BearerToken.of(request);
         if (token == null) {
             return refuseUnknown(Refusal.TOKEN_MISSING, request, passage);
         }
         TokenDecision.Accepted known = tokens.recall(token);
         if (known != null) {
-            return pass(request, service, passage, known);
+            return pass(request, service, passage, known.caller());
         }
         Duration wait = limits.countAddress(request.getRemoteAddress());
         if (!wait.isZero()) {
@@ -98,7 +97,7 @@ class RoutingFilter implements Ordered {
         return Mono.fromCompletionStage(tokens.decide(token)).flatMap(decision -> switch (decision) {
             case TokenDecision.Accepted accepted -> {
                 limits.forgiveAddress(request.getRemoteAddress());
-                yield pass(request, service, passage, accepted);
+                yield pass(request, service, passage, accepted.caller());
             }
             case TokenDecision.Rejected() -> refuse(Refusal.TOKEN_REJECTED, passage);
             case TokenDecision.Undecidable() -> refuse(Refusal.UNAVAILABLE, passage);
@@ -111,7 +110,7 @@ class RoutingFilter implements Ordered {
     }
 
     private Mono<MutableHttpResponse<?>> pass(
-            ServerHttpRequest<?> request, Service service, Passage passage, TokenDecision.Accepted caller) {
+            ServerHttpRequest<?> request, Service service, Passage passage, Caller caller) {
         passage.calledBy(caller.subject());
         Duration wait = limits.countPerson(caller.subject());
         return wait.isZero() ? forwarding.forward(request, service, passage) : refuse(Refusal.tooOften(wait), passage);
@@ -119,12 +118,5 @@ class RoutingFilter implements Ordered {
 
     private static Mono<MutableHttpResponse<?>> refuse(Refusal refusal, Passage passage) {
         return Mono.just(refusal.answer(passage));
-    }
-
-    private static String bearerToken(HttpRequest<?> request) {
-        List<String> sent = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
-        return sent.size() == 1 && sent.getFirst().regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? sent.getFirst().substring(BEARER.length()).strip()
-                : null;
     }
 }

@@ -1,4 +1,4 @@
-package no.tilsagn.gateway.identity;
+package no.tilsagn.api.identity;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -12,6 +12,7 @@ import java.time.Duration;
  *
  * @param keysLifetime after this the keys are fetched again, and a token that was found good is checked again
  * @param keysInterval never two fetches of the keys within this time
+ * @param keysTimeout how long anybody waits for the identity provider
  */
 @ConfigurationProperties("tilsagn.identity")
 record IdentityConfiguration(
@@ -19,4 +20,5 @@ record IdentityConfiguration(
         @NotNull URL jwksUrl,
         @Bindable(defaultValue = "tilsagn") String audience,
         @Bindable(defaultValue = "5m") Duration keysLifetime,
-        @Bindable(defaultValue = "2s") Duration keysInterval) {}
+        @Bindable(defaultValue = "2s") Duration keysInterval,
+        @Bindable(defaultValue = "2s") Duration keysTimeout) {}

@@ -1,4 +1,4 @@
-package no.tilsagn.gateway.identity;
+package no.tilsagn.api.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
- * Decides on tokens and remembers the good ones, since a signature costs more than all else the gateway does. What is
+ * Decides on tokens and remembers the good ones, since a signature costs more than all else that a gateway does. What is
  * remembered dies when the token does, when the keys change or when they have to be fetched again.
  */
 @Singleton

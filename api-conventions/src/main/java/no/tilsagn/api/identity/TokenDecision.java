@@ -1,13 +1,13 @@
-package no.tilsagn.gateway.identity;
+package no.tilsagn.api.identity;
 
 import java.time.Instant;
-import java.util.Set;
+import no.tilsagn.api.Caller;
 
-/** What the gateway thinks of a bearer token. */
+/** What we think of a bearer token. */
 public sealed interface TokenDecision {
 
     /** Signed by the identity provider, for us, and valid until {@code expiresAt}, which is real time. */
-    record Accepted(String subject, Set<String> roles, Instant expiresAt) implements TokenDecision {}
+    record Accepted(Caller caller, Instant expiresAt) implements TokenDecision {}
 
     record Rejected() implements TokenDecision {}
 

@@ -1,4 +1,4 @@
-package no.tilsagn.gateway.identity;
+package no.tilsagn.api.identity;
 
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;

@@ -1,4 +1,4 @@
-package no.tilsagn.gateway.identity;
+package no.tilsagn.api.identity;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

@@ -1,4 +1,4 @@
-package no.tilsagn.gateway.identity;
+package no.tilsagn.api.identity;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -13,7 +13,9 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import no.tilsagn.api.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 class TokenVerifier {
     private static final Logger LOG = LoggerFactory.getLogger(TokenVerifier.class);
+    private static final String ISO_6523_NORWAY = "0192:";
     private static final int CLOCK_SKEW_SECONDS = 5;
 
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
@@ -45,14 +48,26 @@ class TokenVerifier {
     TokenDecision verify(String token) {
         try {
             JWTClaimsSet claims = processor.process(token, null);
-            List<String> roles = claims.getStringListClaim("roles");
             return new TokenDecision.Accepted(
-                    claims.getSubject(),
-                    roles == null ? Set.of() : Set.copyOf(roles),
-                    claims.getExpirationTime().toInstant());
+                    callerOf(claims), claims.getExpirationTime().toInstant());
         } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {
             LOG.debug("Refused a token: {}", e.toString());
             return new TokenDecision.Rejected();
         }
+    }
+
+    private static Caller callerOf(JWTClaimsSet claims) throws ParseException {
+        List<String> roles = claims.getStringListClaim("roles");
+        return new Caller(
+                claims.getSubject(),
+                claims.getClaim("name") instanceof String name ? name : claims.getSubject(),
+                organisationNumber(claims.getClaim("consumer")),
+                roles == null ? Set.of() : Set.copyOf(roles));
+    }
+
+    private static String organisationNumber(Object consumer) {
+        return consumer instanceof Map<?, ?> map && map.get("ID") instanceof String id && id.startsWith(ISO_6523_NORWAY)
+                ? id.substring(ISO_6523_NORWAY.length())
+                : null;
     }
 }
