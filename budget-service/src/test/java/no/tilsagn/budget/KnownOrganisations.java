@@ -46,18 +46,38 @@ public final class KnownOrganisations {
         if (published) {
             return;
         }
-        for (OrganisationRegistered organisation : TOLD.values()) {
-            service.publish(
-                    "tilsagn.applications.v1",
-                    OrganisationRegistered.TYPE,
-                    organisation.organisationId().toString(),
-                    organisation);
-        }
+        TOLD.values().forEach(organisation -> publish(service, organisation));
         Organisations known = service.bean(Organisations.class);
         TOLD.keySet()
                 .forEach(number ->
                         RunningService.eventually(() -> known.withNumber(number).isPresent()));
         published = true;
+    }
+
+    /** Tells of another name, and waits until it is known. */
+    public static void rename(RunningService service, String organisationNumber, String name) {
+        OrganisationRegistered told = TOLD.get(organisationNumber);
+        publish(
+                service,
+                new OrganisationRegistered(
+                        told.organisationId(),
+                        organisationNumber,
+                        name,
+                        told.kind(),
+                        told.municipalityCode(),
+                        told.healthCommunity(),
+                        told.validFrom(),
+                        null));
+        RunningService.eventually(
+                () -> organisation(service, organisationNumber).name().equals(name));
+    }
+
+    private static void publish(RunningService service, OrganisationRegistered organisation) {
+        service.publish(
+                "tilsagn.applications.v1",
+                OrganisationRegistered.TYPE,
+                organisation.organisationId().toString(),
+                organisation);
     }
 
     public static UUID idOf(String organisationNumber) {

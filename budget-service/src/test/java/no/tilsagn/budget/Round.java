@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import no.tilsagn.budget.call.Calls;
 import no.tilsagn.budget.candidate.Candidates;
 import no.tilsagn.contracts.applications.ApplicationScreened;
@@ -39,7 +40,7 @@ public final class Round {
     public record Request(
             String community,
             String leadNumber,
-            List<String> partyNumbers,
+            List<UUID> partyIds,
             String projectType,
             boolean digital,
             String startsOn,
@@ -53,26 +54,23 @@ public final class Round {
         }
 
         public Request with(String... partyNumbers) {
+            return withParties(
+                    Stream.of(partyNumbers).map(KnownOrganisations::idOf).toList());
+        }
+
+        public Request withParties(List<UUID> others) {
             return new Request(
-                    community,
-                    leadNumber,
-                    List.of(partyNumbers),
-                    projectType,
-                    digital,
-                    startsOn,
-                    endsOn,
-                    kroner,
-                    minimumKroner);
+                    community, leadNumber, others, projectType, digital, startsOn, endsOn, kroner, minimumKroner);
         }
 
         public Request digitally() {
             return new Request(
-                    community, leadNumber, partyNumbers, projectType, true, startsOn, endsOn, kroner, minimumKroner);
+                    community, leadNumber, partyIds, projectType, true, startsOn, endsOn, kroner, minimumKroner);
         }
 
         public Request asPreProject(String from, String to) {
             return new Request(
-                    community, leadNumber, partyNumbers, "PRE_PROJECT", digital, from, to, kroner, minimumKroner);
+                    community, leadNumber, partyIds, "PRE_PROJECT", digital, from, to, kroner, minimumKroner);
         }
     }
 
@@ -200,9 +198,7 @@ public final class Round {
     private static List<ApplicationSubmitted.Party> parties(Request request) {
         List<ApplicationSubmitted.Party> parties = new ArrayList<>();
         parties.add(new ApplicationSubmitted.Party(KnownOrganisations.idOf(request.leadNumber()), "LEAD"));
-        request.partyNumbers()
-                .forEach(number ->
-                        parties.add(new ApplicationSubmitted.Party(KnownOrganisations.idOf(number), "PARTY")));
+        request.partyIds().forEach(id -> parties.add(new ApplicationSubmitted.Party(id, "PARTY")));
         return parties;
     }
 

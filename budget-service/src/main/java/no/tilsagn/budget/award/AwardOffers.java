@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,12 +27,19 @@ public class AwardOffers {
 
     private final AwardRepository repository;
     private final AwardPostings postings;
+    private final OfferLetters letters;
     private final Outbox outbox;
     private final InstantSource clock;
 
-    AwardOffers(AwardRepository repository, AwardPostings postings, Outbox outbox, InstantSource clock) {
+    AwardOffers(
+            AwardRepository repository,
+            AwardPostings postings,
+            OfferLetters letters,
+            Outbox outbox,
+            InstantSource clock) {
         this.repository = repository;
         this.postings = postings;
+        this.letters = letters;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -52,9 +60,10 @@ public class AwardOffers {
             String decidedBy) {}
 
     /**
-     * Reserves the money and offers the awards, in the caller's transaction.
+     * Reserves the money, offers the awards and writes their letters, in the caller's transaction.
      *
-     * @throws no.tilsagn.api.Problem 422 {@code FUND_EXHAUSTED} with {@code year} and {@code remaining}
+     * @throws no.tilsagn.api.Problem 422 {@code FUND_EXHAUSTED} with {@code year} and {@code remaining}; 409 {@code
+     *     CANDIDATES_INCOMPLETE} with {@code organisationIds} whose names a letter needs and that are not known yet
      */
     @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
     public void offer(Terms terms, List<Offer> offers) {
@@ -71,11 +80,14 @@ public class AwardOffers {
                 terms.fundId(), decision, offers.stream().map(Offer::byYear).toList());
         repository.takeNumbers(terms.year(), offers.size());
         int number = repository.lastNumber(terms.year()) - offers.size();
+        Map<Award, Offer> offered = new LinkedHashMap<>();
         for (Offer offer : offers) {
             number++;
             Award award = repository.save(award(terms, offer, "T-%d-%04d".formatted(terms.year(), number)));
             AwardEvent.offered(award).appendTo(outbox);
+            offered.put(award, offer);
         }
+        letters.write(terms, offered);
     }
 
     /** What is promised to each application by awards that stand, over all funds; nothing for the others. */

@@ -11,6 +11,8 @@ import no.tilsagn.api.Caller;
 import no.tilsagn.api.Paging;
 import no.tilsagn.api.Problem;
 import no.tilsagn.api.Slice;
+import no.tilsagn.budget.letter.GrantLetter;
+import no.tilsagn.budget.letter.Letters;
 
 /** Finds awards for those who may know of them. */
 @Singleton
@@ -19,11 +21,13 @@ public class Awards {
     private final AwardRepository repository;
     private final InstalmentRepository instalments;
     private final AwardAccess access;
+    private final Letters letters;
 
-    Awards(AwardRepository repository, InstalmentRepository instalments, AwardAccess access) {
+    Awards(AwardRepository repository, InstalmentRepository instalments, AwardAccess access, Letters letters) {
         this.repository = repository;
         this.instalments = instalments;
         this.access = access;
+        this.letters = letters;
     }
 
     /** @throws Problem 404 when there is none, or the caller may not know of it */
@@ -38,6 +42,11 @@ public class Awards {
     @Transactional(readOnly = true)
     AwardWithInstalments show(UUID id, Caller caller) {
         return new AwardWithInstalments(get(id, caller), instalments.findByAwardIdOrderByNo(id));
+    }
+
+    @Transactional(readOnly = true)
+    GrantLetter letter(UUID id, Caller caller) {
+        return letters.of(get(id, caller).id());
     }
 
     @Transactional(readOnly = true)

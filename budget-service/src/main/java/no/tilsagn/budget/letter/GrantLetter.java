@@ -1,31 +1,55 @@
 package no.tilsagn.budget.letter;
 
+import io.micronaut.core.annotation.Nullable;
 import java.time.LocalDate;
 import java.util.List;
-import no.tilsagn.budget.award.Award;
-import no.tilsagn.budget.call.CallTerms;
+import no.tilsagn.budget.amount.YearAmounts;
 import no.tilsagn.budget.call.CallTerms.ReportingRequirement;
 import no.tilsagn.budget.instalment.Gate;
 import no.tilsagn.budget.instalment.PlannedInstalment;
 
 /**
- * What a grant letter says. It follows from the award and the call alone and never changes after the offer.
+ * What a grant letter says: all of it, so that it never changes after the offer, whatever becomes of the names and terms
+ * that it was made from.
  *
+ * @param number of the award
  * @param sender who grants: name of the organisation that manages the fund
  * @param recipient name of the organisation that leads the application
  * @param partners names of those who apply together with it
+ * @param reductionReason null when all that was applied for is promised
+ * @param instalments planned when the award is accepted
  */
-record GrantLetter(
-        Award award, CallTerms call, String applicationNumber, String sender, String recipient, List<String> partners) {
+public record GrantLetter(
+        String number,
+        LocalDate offeredOn,
+        String applicationNumber,
+        String title,
+        String sender,
+        String recipient,
+        List<String> partners,
+        String callTitle,
+        String scheme,
+        LocalDate startsOn,
+        LocalDate endsOn,
+        long requestedOre,
+        YearAmounts byYear,
+        @Nullable String reductionReason,
+        List<String> conditions,
+        String caseNumber,
+        LocalDate decidedOn,
+        LocalDate acceptBy,
+        List<PlannedInstalment> instalments,
+        List<ReportingRequirement> reportingPlan,
+        boolean appealable) {
 
     /** As XHTML. */
     String html() {
         return LetterText.page(
-                "Tilskuddsbrev " + award.number(),
+                "Tilskuddsbrev " + number,
                 heading()
                         + purpose()
                         + amount()
-                        + conditions()
+                        + terms()
                         + acceptance()
                         + payment()
                         + reporting()
@@ -48,12 +72,12 @@ record GrantLetter(
                 """.formatted(
                         LetterText.of(sender),
                         LetterText.of(recipient),
-                        LetterText.of(award.offeredOn()),
-                        LetterText.of(award.number()),
+                        LetterText.of(offeredOn),
+                        LetterText.of(number),
                         LetterText.of(applicationNumber),
-                        LetterText.of(award.caseNumber()),
-                        LetterText.of(award.decidedOn()),
-                        LetterText.of(award.title()));
+                        LetterText.of(caseNumber),
+                        LetterText.of(decidedOn),
+                        LetterText.of(title));
     }
 
     private String purpose() {
@@ -62,41 +86,40 @@ record GrantLetter(
                 "Formål",
                 "Tilskuddet gis etter utlysningen «%s» (%s) til prosjektet «%s», som %s gjennomfører%s fra %s til %s. "
                                 .formatted(
-                                        LetterText.of(call.title()),
-                                        LetterText.of(call.scheme()),
-                                        LetterText.of(award.title()),
+                                        LetterText.of(callTitle),
+                                        LetterText.of(scheme),
+                                        LetterText.of(title),
                                         LetterText.of(recipient),
                                         together,
-                                        LetterText.of(award.startsOn()),
-                                        LetterText.of(award.endsOn()))
+                                        LetterText.of(startsOn),
+                                        LetterText.of(endsOn))
                         + "Pengene kan bare brukes til det som er beskrevet i søknaden, med de endringer som går fram "
                         + "av dette brevet.");
     }
 
     private String amount() {
         StringBuilder years = new StringBuilder("<table class=\"amounts\"><tr><th>År</th><th>Beløp</th></tr>");
-        award.byYear().ore().forEach((year, ore) -> years.append(row(String.valueOf(year), LetterText.nok(ore))));
-        years.append(row("Sum", LetterText.nok(award.totalOre()))).append("</table>");
-        String reduction = award.reductionReason() == null
+        byYear.ore().forEach((year, ore) -> years.append(row(String.valueOf(year), LetterText.nok(ore))));
+        years.append(row("Sum", LetterText.nok(byYear.total()))).append("</table>");
+        String reduction = reductionReason == null
                 ? ""
-                : paragraph("Begrunnelse for at tilsagnet er lavere enn søknadssummen: "
-                        + LetterText.of(award.reductionReason()));
+                : paragraph(
+                        "Begrunnelse for at tilsagnet er lavere enn søknadssummen: " + LetterText.of(reductionReason));
         return section(
                 "Beløp",
                 "Det er søkt om %s. Det gis tilsagn om inntil %s, fordelt slik:"
-                        .formatted(LetterText.nok(award.requestedOre()), LetterText.nok(award.totalOre())),
+                        .formatted(LetterText.nok(requestedOre), LetterText.nok(byYear.total())),
                 years.toString(),
                 reduction);
     }
 
-    private String conditions() {
-        if (award.conditions().isEmpty()) {
+    private String terms() {
+        if (conditions.isEmpty()) {
             return section("Vilkår", "Tilsagnet har ingen andre vilkår enn dem som går fram av dette brevet.");
         }
         StringBuilder list = new StringBuilder("<ol>");
-        award.conditions()
-                .forEach(condition ->
-                        list.append("<li>").append(LetterText.of(condition)).append("</li>"));
+        conditions.forEach(condition ->
+                list.append("<li>").append(LetterText.of(condition)).append("</li>"));
         return section(
                 "Vilkår",
                 "Tilsagnet gis på disse vilkårene:",
@@ -107,13 +130,13 @@ record GrantLetter(
         return section(
                 "Aksept",
                 "%s må akseptere tilsagnet senest %s. Blir det ikke akseptert innen fristen, faller det bort."
-                        .formatted(LetterText.of(recipient), LetterText.of(award.acceptBy())));
+                        .formatted(LetterText.of(recipient), LetterText.of(acceptBy)));
     }
 
     private String payment() {
         StringBuilder plan = new StringBuilder("<table class=\"amounts\"><tr><th>Rate</th><th>Tidligst</th>"
                 + "<th>Utbetales</th><th>Beløp</th></tr>");
-        for (PlannedInstalment rate : call.payment().of(award.byYear(), award.startsOn(), award.paymentEndsOn())) {
+        for (PlannedInstalment rate : instalments) {
             plan.append(row(
                     String.valueOf(rate.no()),
                     LetterText.of(rate.dueOn()),
@@ -128,7 +151,7 @@ record GrantLetter(
 
     private String reporting() {
         StringBuilder duties = new StringBuilder("<ul>");
-        for (ReportingRequirement duty : call.reportingPlan()) {
+        for (ReportingRequirement duty : reportingPlan) {
             String when = duty.everyMonths() != null
                     ? "hver %d. måned, regnet fra prosjektstart".formatted(duty.everyMonths())
                     : "senest %s etter prosjektslutt".formatted(LetterText.months(duty.monthsAfterEnd()));
@@ -152,8 +175,8 @@ record GrantLetter(
 
     /** Only money of the year of the decision has been appropriated for certain. */
     private String reservation() {
-        List<String> later = award.byYear().ore().keySet().stream()
-                .filter(year -> year > award.decidedOn().getYear())
+        List<String> later = byYear.ore().keySet().stream()
+                .filter(year -> year > decidedOn.getYear())
                 .map(String::valueOf)
                 .toList();
         return later.isEmpty()
@@ -165,7 +188,7 @@ record GrantLetter(
     }
 
     private String appeal() {
-        return call.appealable()
+        return appealable
                 ? section(
                         "Klage",
                         "Vedtaket kan påklages innen tre uker fra dette brevet er kommet fram. Klagen sendes til %s."
@@ -201,10 +224,5 @@ record GrantLetter(
 
     private static String capitalised(String text) {
         return text.substring(0, 1).toUpperCase(LetterText.NORWEGIAN) + text.substring(1);
-    }
-
-    /** When the letter was made, for the document's own date. */
-    LocalDate date() {
-        return award.offeredOn();
     }
 }

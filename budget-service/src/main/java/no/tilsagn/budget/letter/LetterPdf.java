@@ -14,7 +14,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
 /** Renders letters; the same letter always becomes the same bytes. */
-final class LetterPdf {
+public final class LetterPdf {
     /** Comes with PDFBox, may be embedded by anybody, and has the letters of Norwegian and the Sámi languages. */
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
@@ -24,7 +24,7 @@ final class LetterPdf {
 
     private LetterPdf() {}
 
-    static byte[] of(GrantLetter letter) {
+    public static byte[] of(GrantLetter letter) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         String html = letter.html();
         PdfRendererBuilder builder = new PdfRendererBuilder()
@@ -38,8 +38,7 @@ final class LetterPdf {
             fix(document, letter, html);
             document.save(pdf);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Could not render letter " + letter.award().number(), e);
+            throw new UncheckedIOException("Could not render letter " + letter.number(), e);
         }
         return pdf.toByteArray();
     }
@@ -47,8 +46,8 @@ final class LetterPdf {
     /** The document's date and id would else be those of the rendering. */
     private static void fix(PDDocument document, GrantLetter letter, String html) {
         PDDocumentInformation information = document.getDocumentInformation();
-        information.setTitle("Tilskuddsbrev " + letter.award().number());
-        var date = GregorianCalendar.from(letter.date().atStartOfDay(OsloTime.ZONE));
+        information.setTitle("Tilskuddsbrev " + letter.number());
+        var date = GregorianCalendar.from(letter.offeredOn().atStartOfDay(OsloTime.ZONE));
         information.setCreationDate(date);
         information.setModificationDate(date);
         document.setDocumentId(

@@ -6,6 +6,8 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +15,8 @@ import java.util.UUID;
 interface OrganisationRepository extends GenericRepository<Organisation, UUID> {
 
     Optional<Organisation> findById(UUID id);
+
+    List<Organisation> findByIdIn(Collection<UUID> ids);
 
     @Query("""
             select * from organisation where organisation_number = :organisationNumber

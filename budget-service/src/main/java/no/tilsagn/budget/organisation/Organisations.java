@@ -2,8 +2,11 @@ package no.tilsagn.budget.organisation;
 
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.tilsagn.api.Caller;
 
 /** Looks organisations up. One that has just been registered may be known some milliseconds later. */
@@ -17,6 +20,13 @@ public class Organisations {
 
     public Optional<Organisation> find(UUID id) {
         return repository.findById(id);
+    }
+
+    /** Their names now; nothing for those of which nothing has been heard yet. */
+    public Map<UUID, String> names(Set<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : repository.findByIdIn(ids).stream().collect(Collectors.toMap(Organisation::id, Organisation::name));
     }
 
     /** The one that bears the number now, or bore it last. */

@@ -1,4 +1,4 @@
-package no.tilsagn.budget.letter;
+package no.tilsagn.budget.award;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -13,15 +13,17 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
 import no.tilsagn.api.Roles;
+import no.tilsagn.budget.letter.GrantLetter;
+import no.tilsagn.budget.letter.LetterPdf;
 
 @Controller("/api/v1/awards/{id}/letter")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Awards")
-class LetterController {
-    private final Letters letters;
+class AwardLetterController {
+    private final Awards awards;
 
-    LetterController(Letters letters) {
-        this.letters = letters;
+    AwardLetterController(Awards awards) {
+        this.awards = awards;
     }
 
     @Get(produces = MediaType.APPLICATION_PDF)
@@ -37,10 +39,8 @@ class LetterController {
         Roles.AUDITOR
     })
     HttpResponse<byte[]> get(UUID id, Caller caller) {
-        GrantLetter letter = letters.of(id, caller);
+        GrantLetter letter = awards.letter(id, caller);
         return HttpResponse.ok(LetterPdf.of(letter))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "inline; filename=\"" + letter.award().number() + ".pdf\"");
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + letter.number() + ".pdf\"");
     }
 }
