@@ -16,7 +16,8 @@ interface ApplicationRepository extends GenericRepository<Application, UUID> {
     String OWN = "(:everything or coalesce(a.members @> to_jsonb(cast(:organisation as text)), false))";
 
     /** … who else sees all of what was handed in … */
-    String ENTITLED = "(:everySubmitted or coalesce(a.health_community = cast(:community as text), false))";
+    String ENTITLED = "(:everySubmitted or :everyForwarded and a.forwarded"
+            + " or coalesce(a.health_community = cast(:community as text), false))";
 
     /** … and which rows of the view a reader may know of: of every application one or none. */
     String VISIBLE = "(a.own and " + OWN + " or not a.own and not " + OWN + " and (" + ENTITLED
@@ -79,6 +80,7 @@ interface ApplicationRepository extends GenericRepository<Application, UUID> {
             @Nullable String organisation,
             @Nullable String community,
             boolean everySubmitted,
+            boolean everyForwarded,
             boolean everything);
 
     default Optional<ApplicationRow> visible(UUID id, Reader reader) {
@@ -88,6 +90,7 @@ interface ApplicationRepository extends GenericRepository<Application, UUID> {
                 reader.organisation(),
                 reader.community(),
                 reader.everySubmitted(),
+                reader.everyForwarded(),
                 reader.everything());
     }
 
@@ -104,6 +107,7 @@ interface ApplicationRepository extends GenericRepository<Application, UUID> {
             @Nullable String organisation,
             @Nullable String community,
             boolean everySubmitted,
+            boolean everyForwarded,
             boolean everything,
             @Nullable UUID callId,
             @Nullable String status,
@@ -119,6 +123,7 @@ interface ApplicationRepository extends GenericRepository<Application, UUID> {
                 reader.organisation(),
                 reader.community(),
                 reader.everySubmitted(),
+                reader.everyForwarded(),
                 reader.everything(),
                 filter.callId(),
                 filter.status() == null ? null : filter.status().name(),

@@ -35,13 +35,16 @@ public class Applications {
     }
 
     /**
-     * An application that the caller may know of, as far as it is known to the caller.
+     * An application over which the caller may declare impartiality.
      *
      * @throws Problem 404 otherwise
      */
     @ReadOnly
-    public Application known(UUID id, Caller caller) {
-        return repository.read(id, access.visible(id, caller).own()).orElseThrow();
+    public Application declarable(UUID id, Caller caller) {
+        return repository
+                .visible(id, access.reader(caller).declaring())
+                .flatMap(row -> repository.read(id, row.own()))
+                .orElseThrow(() -> Problem.notFound("application"));
     }
 
     /** Those that a health community can rank, in the order of their numbers. */

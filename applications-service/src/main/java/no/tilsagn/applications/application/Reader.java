@@ -8,13 +8,14 @@ import no.tilsagn.applications.organisation.Organisation;
 
 /**
  * What somebody may see: the applications of the organisation, those submitted in the health community, every submitted
- * one, or everything.
+ * or every forwarded one, or everything.
  */
 record Reader(
         String subject,
         @Nullable UUID organisationId,
         @Nullable String community,
         boolean everySubmitted,
+        boolean everyForwarded,
         boolean everything) {
 
     static Reader of(Caller caller, @Nullable Organisation organisation) {
@@ -24,8 +25,15 @@ record Reader(
                 organisation != null && caller.hasAny(Roles.SECRETARIAT, Roles.SSU)
                         ? organisation.healthCommunity()
                         : null,
-                caller.hasAny(Roles.COMMITTEE, Roles.FUND_MANAGER, Roles.FUND_CONTROLLER),
+                caller.hasAny(Roles.FUND_MANAGER, Roles.FUND_CONTROLLER),
+                caller.has(Roles.COMMITTEE),
                 caller.has(Roles.AUDITOR));
+    }
+
+    /** The same one when declaring impartiality, which the allocation committee does before it may read the text. */
+    Reader declaring() {
+        return new Reader(
+                subject, organisationId, community, everySubmitted || everyForwarded, everyForwarded, everything);
     }
 
     @Nullable

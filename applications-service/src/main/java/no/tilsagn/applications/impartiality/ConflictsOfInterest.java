@@ -41,7 +41,7 @@ public class ConflictsOfInterest {
 
     @Transactional
     Impartiality declare(UUID applicationId, Declaration declaration, Caller caller) {
-        Application application = applications.known(applicationId, caller);
+        Application application = applications.declarable(applicationId, caller);
         Instant now = clock.instant();
         boolean conflicted = declaration.conflicted();
         repository.declare(applicationId, caller.subject(), conflicted, declaration.reason(), now);

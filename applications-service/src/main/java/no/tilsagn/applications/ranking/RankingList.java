@@ -7,9 +7,9 @@ import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.annotation.Version;
 import io.micronaut.data.model.DataType;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The list of one health community for one call; once adopted the database refuses to change it. */
@@ -39,6 +39,13 @@ record RankingList(
         return entries.stream().map(RankingEntry::applicationId).toList();
     }
 
+    List<UUID> notForwarded() {
+        return entries.stream()
+                .filter(entry -> !entry.recommendation().forwards())
+                .map(RankingEntry::applicationId)
+                .toList();
+    }
+
     RankingList proposing(List<RankingEntry> newEntries, String by, Instant at) {
         List<RankingEntry> inOrder = newEntries.stream()
                 .sorted(Comparator.comparing(RankingEntry::rank))
@@ -46,10 +53,10 @@ record RankingList(
         return new RankingList(id, callId, healthCommunity, version, inOrder, by, at, null, null, null);
     }
 
-    /** As it is shown to one who has a conflict of interest over some of it. */
-    RankingList hidingAssessmentsOf(Collection<UUID> conflicts) {
+    /** As it is shown to one to whom some of the applications are closed. */
+    RankingList hidingAssessmentsOf(Set<UUID> closed) {
         List<RankingEntry> shown = entries.stream()
-                .map(entry -> conflicts.contains(entry.applicationId()) ? entry.withoutAssessment() : entry)
+                .map(entry -> closed.contains(entry.applicationId()) ? entry.withoutAssessment() : entry)
                 .toList();
         return new RankingList(
                 id, callId, healthCommunity, version, shown, proposedBy, proposedAt, adoption, adoptedBy, adoptedAt);

@@ -57,8 +57,9 @@ class Rankings {
     }
 
     /**
-     * To its own community always; to those who decide or audit once it is adopted. What is recommended for an
-     * application, and why, is not shown to one who has a conflict of interest over it.
+     * To its own community always; to those who decide or audit once it is adopted. The amount recommended for an
+     * application, and why, are not shown to one who has a conflict of interest over it, nor to the allocation committee
+     * when the application was not forwarded to it.
      */
     @ReadOnly
     RankingView get(UUID callId, String healthCommunity, Caller caller) {
@@ -67,8 +68,16 @@ class Rankings {
         return repository
                 .findByCallIdAndHealthCommunity(callId, healthCommunity)
                 .filter(list -> own || decides && list.status() == RankingList.Status.ADOPTED)
-                .map(list -> view(list.hidingAssessmentsOf(conflicts.of(caller, list.applicationIds()))))
+                .map(list -> view(list.hidingAssessmentsOf(closedTo(caller, list))))
                 .orElseThrow(() -> Problem.notFound("ranking list"));
+    }
+
+    private Set<UUID> closedTo(Caller caller, RankingList list) {
+        Set<UUID> closed = new HashSet<>(conflicts.of(caller, list.applicationIds()));
+        if (caller.has(Roles.COMMITTEE)) {
+            closed.addAll(list.notForwarded());
+        }
+        return closed;
     }
 
     /**

@@ -40,7 +40,7 @@ class HistoryTest {
         passLocalDeadline();
         String list = "/calls/" + call + "/ranking-lists/troms-ofoten";
         SECRETARIAT.put(list, """
-                        {"entries": [{"applicationId": "%s", "rank": 1, "recommendation": "LOCAL", "reason": "Svakt forankret"}]}""".formatted(application)).expect(201);
+                        {"entries": [{"applicationId": "%s", "rank": 1, "recommendation": "FORWARD", "reason": "Svakt forankret"}]}""".formatted(application)).expect(201);
         SSU.post(list + "/adopt", """
                         {"meetingOn": "2025-03-07", "caseNumber": "7/2025", "present": 8, "members": 10}""").expect(200);
     }
@@ -68,7 +68,7 @@ class HistoryTest {
 
         assertThat(deeds).containsKeys("BEGIN", "SUBMIT", "SCREEN", "RANK");
         assertThat(deeds.get("SCREEN").at("/note").asText()).isEqualTo("Oppfyller vilkårene");
-        assertThat(deeds.get("RANK").at("/toStatus").asText()).isEqualTo("NOT_FORWARDED");
+        assertThat(deeds.get("RANK").at("/toStatus").asText()).isEqualTo("FORWARDED");
         assertThat(deeds.get("RANK").at("/note").asText().contains("Svakt forankret"))
                 .isEqualTo(seesAssessment);
         assertThat(deeds.containsKey("DECLARE_CONFLICT")).isEqualTo(seesAssessment);

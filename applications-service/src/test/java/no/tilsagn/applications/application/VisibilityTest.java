@@ -25,17 +25,38 @@ class VisibilityTest {
     private static String submitted;
     private static String returned;
     private static String withdrawnDraft;
+    private static String rankedCall;
+    private static String forwarded;
+    private static String local;
+    private static String withdrawnLater;
 
     @BeforeAll
     static void anApplicationInEachState() {
         call = openCall();
-        draft = application("Utkastet");
-        submitted = submit(application("Den innsendte"));
-        returned = submit(application("Den returnerte"));
+        draft = application(call, "Utkastet");
+        submitted = submit(application(call, "Den innsendte"));
+        returned = submit(application(call, "Den returnerte"));
         SECRETARIAT.post("/applications/" + returned + "/screening", """
                         {"outcome": "RETURNED", "reason": "Mangler"}""").expect(200);
-        withdrawnDraft = application("Den trukne");
+        withdrawnDraft = application(call, "Den trukne");
         SENJA.post("/applications/" + withdrawnDraft + "/withdraw").expect(200);
+    }
+
+    @BeforeAll
+    static void applicationsThatHaveBeenRanked() {
+        rankedCall = openCall();
+        forwarded = screen(submit(application(rankedCall, "Den videresendte")));
+        local = screen(submit(application(rankedCall, "Den lokale")));
+        withdrawnLater = screen(submit(application(rankedCall, "Den siden trukne")));
+        String list = "/calls/" + rankedCall + "/ranking-lists/troms-ofoten";
+        SECRETARIAT.put(list, """
+                        {"entries": [{"applicationId": "%s", "rank": 1, "recommendation": "FORWARD"},
+                                     {"applicationId": "%s", "rank": 2, "recommendation": "LOCAL"},
+                                     {"applicationId": "%s", "rank": 3, "recommendation": "BOTH"}]}""".formatted(forwarded, local, withdrawnLater)).expect(201);
+        Round.passLocalDeadline();
+        Round.SSU.post(list + "/adopt", """
+                        {"meetingOn": "2025-03-07", "caseNumber": "7/2025", "present": 8, "members": 10}""").expect(200);
+        SENJA.post("/applications/" + withdrawnLater + "/withdraw").expect(200);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -51,7 +72,7 @@ class VisibilityTest {
                     ssu.troms-ofoten        | NONE  | ALL       | ALL      | NONE
                     secretariat.helgeland   | NONE  | NONE      | NONE     | NONE
                     ssu.finnmark            | NONE  | NONE      | NONE     | NONE
-                    committee.2             | NONE  | ALL       | ALL      | NONE
+                    committee.2             | NONE  | NONE      | NONE     | NONE
                     rhf.manager             | NONE  | ALL       | ALL      | NONE
                     rhf.controller          | NONE  | ALL       | ALL      | NONE
                     auditor                 | ALL   | ALL       | ALL      | ALL
@@ -59,10 +80,29 @@ class VisibilityTest {
     void everybodySeesWhatConcernsHim(
             String user, String ofDraft, String ofSubmitted, String ofReturned, String ofWithdrawn) {
         Api reader = SERVICE.as(user);
-        sees(reader, draft, ofDraft);
-        sees(reader, submitted, ofSubmitted);
-        sees(reader, returned, ofReturned);
-        sees(reader, withdrawnDraft, ofWithdrawn);
+        sees(reader, call, draft, ofDraft);
+        sees(reader, call, submitted, ofSubmitted);
+        sees(reader, call, returned, ofReturned);
+        sees(reader, call, withdrawnDraft, ofWithdrawn);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    # user                  | forwarded | local | withdrawn after it was forwarded
+                    trust.unn               | ALL       | ALL   | ALL
+                    applicant.bardu         | PART      | PART  | PART
+                    secretariat.troms-ofoten| ALL       | ALL   | ALL
+                    secretariat.helgeland   | NONE      | NONE  | NONE
+                    committee.2             | ALL       | NONE  | ALL
+                    rhf.manager             | ALL       | ALL   | ALL
+                    auditor                 | ALL       | ALL   | ALL
+                    """)
+    void theAllocationCommitteeSeesWhatWasForwardedToIt(
+            String user, String ofForwarded, String ofLocal, String ofWithdrawn) {
+        Api reader = SERVICE.as(user);
+        sees(reader, rankedCall, forwarded, ofForwarded);
+        sees(reader, rankedCall, local, ofLocal);
+        sees(reader, rankedCall, withdrawnLater, ofWithdrawn);
     }
 
     @Test
@@ -95,9 +135,9 @@ class VisibilityTest {
                 .findValuesAsText("id");
     }
 
-    private static void sees(Api reader, String id, String extent) {
+    private static void sees(Api reader, String callId, String id, String extent) {
         var shown = reader.get("/applications/" + id);
-        var listed = reader.get("/applications?callId=" + call).body().at("/items");
+        var listed = reader.get("/applications?callId=" + callId).body().at("/items");
         int inner = reader.get("/applications/" + id + "/history").status();
         assertThat(reader.get("/applications/" + id + "/completeness").status()).isEqualTo(inner);
         assertThat(listed.findValuesAsText("id").contains(id)).isEqualTo(!extent.equals("NONE"));
@@ -132,9 +172,9 @@ class VisibilityTest {
         }
     }
 
-    private static String application(String title) {
+    private static String application(String callId, String title) {
         String id = SENJA.post("/applications", """
-                        {"callId": "%s", "title": "%s"}""".formatted(call, title))
+                        {"callId": "%s", "title": "%s"}""".formatted(callId, title))
                 .expect(201)
                 .id();
         SENJA.patch("/applications/" + id, Round.form()).expect(200);
@@ -149,6 +189,12 @@ class VisibilityTest {
     private static String submit(String id) {
         Round.UNN.post("/applications/" + id + "/confirmations").expect(200);
         SENJA.post("/applications/" + id + "/submit").expect(200);
+        return id;
+    }
+
+    private static String screen(String id) {
+        SECRETARIAT.post("/applications/" + id + "/screening", """
+                        {"outcome": "ELIGIBLE"}""").expect(200);
         return id;
     }
 }

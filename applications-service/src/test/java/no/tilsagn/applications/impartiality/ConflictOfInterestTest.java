@@ -40,35 +40,43 @@ class ConflictOfInterestTest {
 
     @Test
     void whoeverIsConflictedNoLongerReadsTheContent() {
-        var member = SERVICE.as("committee.3");
-        member.get("/applications/" + application).expect(200);
+        SSU.get("/applications/" + application).expect(200);
 
-        declare(member, CONFLICTED);
+        declare(SSU, CONFLICTED);
 
-        member.get("/applications/" + application).refused(403, "CONFLICT_OF_INTEREST");
-        member.get("/applications/" + application + "/completeness").refused(403, "CONFLICT_OF_INTEREST");
-        member.get("/applications/" + application + "/history").refused(403, "CONFLICT_OF_INTEREST");
-        var listed = member.get("/applications?callId=" + call).body().at("/items/0");
+        SSU.get("/applications/" + application).refused(403, "CONFLICT_OF_INTEREST");
+        SSU.get("/applications/" + application + "/completeness").refused(403, "CONFLICT_OF_INTEREST");
+        SSU.get("/applications/" + application + "/history").refused(403, "CONFLICT_OF_INTEREST");
+        var listed = SSU.get("/applications?callId=" + call).body().at("/items/0");
         assertThat(listed.at("/number").asText()).startsWith("2025-");
         assertThat(listed.has("requestedAmount")).isFalse();
         var event = PublishedEvents.first(ImpartialityDeclared.TYPE, application);
-        assertThat(event.at("/subject").asText()).isEqualTo("committee.3");
+        assertThat(event.at("/subject").asText()).isEqualTo("ssu.troms-ofoten");
         assertThat(event.at("/conflicted").asBoolean()).isTrue();
         assertThat(event.at("/healthCommunity").asText()).isEqualTo("troms-ofoten");
     }
 
     @Test
-    void theLatestDeclarationCounts() {
-        var member = SERVICE.as("committee.4");
-        declare(member, CONFLICTED);
-        declare(member, IMPARTIAL);
-        member.get("/applications/" + application).expect(200);
+    void membersOfTheAllocationCommitteeDeclareBeforeTheyMayRead() {
+        var conflicted = SERVICE.as("committee.3");
+        var impartial = SERVICE.as("committee.4");
+        conflicted.get("/applications/" + application).refused(404, "NOT_FOUND");
+        declare(conflicted, CONFLICTED);
+        declare(impartial, IMPARTIAL);
+        impartial.get("/applications/" + application).refused(404, "NOT_FOUND");
+
+        forward();
+
+        conflicted.get("/applications/" + application).refused(403, "CONFLICT_OF_INTEREST");
+        impartial.get("/applications/" + application).expect(200);
+        SERVICE.as("committee.5").get("/applications/" + application).expect(200);
     }
 
     @Test
-    void theConflictOfOneIsNotThatOfAColleague() {
-        declare(SERVICE.as("committee.5"), CONFLICTED);
-        SERVICE.as("committee.6").get("/applications/" + application).expect(200);
+    void theLatestDeclarationCounts() {
+        declare(SSU, CONFLICTED);
+        declare(SSU, IMPARTIAL);
+        SSU.get("/applications/" + application).expect(200);
     }
 
     @Test
@@ -119,6 +127,15 @@ class ConflictOfInterestTest {
         SERVICE.as("ssu.helgeland")
                 .post("/applications/" + application + "/impartiality", CONFLICTED)
                 .refused(404, "NOT_FOUND");
+    }
+
+    private void forward() {
+        String list = "/calls/" + call + "/ranking-lists/troms-ofoten";
+        SECRETARIAT.put(list, """
+                        {"entries": [{"applicationId": "%s", "rank": 1, "recommendation": "BOTH"}]}""".formatted(application)).expect(201);
+        passLocalDeadline();
+        SSU.post(list + "/adopt", """
+                        {"meetingOn": "2025-03-07", "caseNumber": "7/2025", "present": 8, "members": 10}""").expect(200);
     }
 
     private void declare(Api person, String declaration) {

@@ -1,5 +1,6 @@
 package no.tilsagn.applications.ranking;
 
+import static no.tilsagn.applications.Round.MANAGER;
 import static no.tilsagn.applications.Round.SECRETARIAT;
 import static no.tilsagn.applications.Round.SENJA;
 import static no.tilsagn.applications.Round.SERVICE;
@@ -237,6 +238,18 @@ class RankingTest {
             SERVICE.as(decider).get(list()).expect(200);
         }
         SERVICE.as("ssu.helgeland").get(list()).refused(404, "NOT_FOUND");
+    }
+
+    @Test
+    void theAllocationCommitteeIsToldThePlaceButNotTheAssessmentOfWhatIsNotForwarded() {
+        propose(entries("FORWARD", "LOCAL")).expect(201);
+        SSU.post(list() + "/adopt", MEETING).expect(200);
+        Answer shown = SERVICE.as("committee.2").get(list()).expect(200);
+        assertThat(shown.text("/entries/0/recommendedAmount")).isNotNull();
+        assertThat(shown.text("/entries/1/rank")).isEqualTo("2");
+        assertThat(shown.text("/entries/1/recommendedAmount")).isNull();
+        assertThat(shown.text("/entries/1/reason")).isNull();
+        assertThat(MANAGER.get(list()).text("/entries/1/recommendedAmount")).isNotNull();
     }
 
     private Answer propose(String entries) {
