@@ -2,11 +2,14 @@ package no.tilsagn.followup;
 
 import static no.tilsagn.followup.Followup.eventually;
 import static no.tilsagn.followup.StartedProject.reportOf;
+import static no.tilsagn.followup.Told.about;
+import static no.tilsagn.followup.Told.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.tilsagn.contracts.applications.ApplicationSubmitted;
 import no.tilsagn.contracts.applications.ImpartialityDeclared;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +58,37 @@ class ConflictOfInterestTest {
                 .doesNotContain(project.id());
         assertThat(followup.get("auditor", "/projects?limit=200").texts("/items", "id"))
                 .contains(project.id());
+    }
+
+    @Test
+    void whatIsToldOfTheApplicationAndItsProjectIsNotToldToTheConflicted() {
+        followup.publish(
+                Followup.APPLICATIONS,
+                ApplicationSubmitted.TYPE,
+                award.applicationId().toString(),
+                award.application(1, List.of()));
+        StartedProject project = StartedProject.of(award);
+        String duty = project.duty("PROGRESS");
+        StartedProject.write(duty, reportOf(1));
+        StartedProject.submit(duty);
+        List<String> subjects =
+                List.of(award.applicationId().toString(), award.id().toString(), project.id(), duty);
+        subjects.forEach(subject -> only(SECRETARIAT, subject));
+        String told = only(SECRETARIAT, duty).path("id").asText();
+
+        declare(SECRETARIAT, true);
+        eventually(() -> project.seenBy(SECRETARIAT).status() == 403);
+        assertThat(subjects)
+                .allSatisfy(subject -> assertThat(about(SECRETARIAT, subject)).isEmpty());
+        assertThat(followup.post(SECRETARIAT, "/notifications/" + told + "/read", null)
+                        .status())
+                .isEqualTo(404);
+        assertThat(about("rhf.manager", duty)).hasSize(1);
+
+        declare(SECRETARIAT, false);
+        eventually(() -> project.seenBy(SECRETARIAT).status() == 200);
+        assertThat(subjects)
+                .allSatisfy(subject -> assertThat(about(SECRETARIAT, subject)).hasSize(1));
     }
 
     @Test

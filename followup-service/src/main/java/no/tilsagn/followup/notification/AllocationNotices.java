@@ -62,6 +62,7 @@ class AllocationNotices {
                                 Wording.count(items.size(), "søknad", "søknader"),
                                 Wording.kroner(totalOre)),
                 new Subject(Subject.Type.ALLOCATION, allocation.allocationId()),
+                null,
                 "/api/v1/allocations/" + allocation.allocationId(),
                 at);
     }
@@ -82,6 +83,7 @@ class AllocationNotices {
                                 title,
                                 Wording.because("Begrunnelse", item.reason())),
                 new Subject(Subject.Type.APPLICATION, item.applicationId()),
+                item.applicationId(),
                 "/api/v1/applications/" + item.applicationId(),
                 at);
     }

@@ -130,6 +130,7 @@ class ApplicationNotices {
                                         Wording.count(ranking.entries().size(), "søknad", "søknader"),
                                         forwarded == 0 ? "ingen" : Long.toString(forwarded)),
                         new Subject(Subject.Type.CALL, ranking.callId()),
+                        null,
                         "/api/v1/calls/%s/ranking-lists/%s".formatted(ranking.callId(), ranking.healthCommunity()),
                         event.time()),
                 List.of(Addressee.secretariat(ranking.healthCommunity()), Addressee.fundManagers()));
@@ -149,6 +150,7 @@ class ApplicationNotices {
                 title,
                 body,
                 new Subject(Subject.Type.APPLICATION, applicationId),
+                applicationId,
                 "/api/v1/applications/" + applicationId,
                 occurredAt);
     }

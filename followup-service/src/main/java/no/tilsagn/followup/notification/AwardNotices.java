@@ -68,6 +68,7 @@ class AwardNotices {
                 about(
                         NotificationKind.AWARD_OFFERED,
                         award.awardId(),
+                        award.applicationId(),
                         "Tilbud om tilskudd: " + award.title(),
                         "%s får tilbud om tilsagn %s på %s. Svarfristen er %s.%s"
                                 .formatted(
@@ -86,6 +87,7 @@ class AwardNotices {
                 about(
                         NotificationKind.AWARD_ACCEPTED,
                         award.awardId(),
+                        award.applicationId(),
                         "Tilsagn %s er akseptert: %s".formatted(award.number(), award.title()),
                         "%s har takket ja til %s."
                                 .formatted(recipient(award.recipientId()), Wording.kroner(award.totalOre())),
@@ -99,6 +101,7 @@ class AwardNotices {
                 about(
                         NotificationKind.AWARD_DECLINED,
                         award.awardId(),
+                        award.applicationId(),
                         "Tilsagn %s er avslått av mottakeren".formatted(award.number()),
                         "%s har takket nei til %s. Pengene er ledige i fondet igjen.%s"
                                 .formatted(
@@ -115,6 +118,7 @@ class AwardNotices {
                 about(
                         NotificationKind.AWARD_LAPSED,
                         award.awardId(),
+                        award.applicationId(),
                         "Tilsagn %s er falt bort".formatted(award.number()),
                         "%s svarte ikke innen fristen på tilbudet om %s. Pengene er ledige i fondet igjen."
                                 .formatted(recipient(award.recipientId()), Wording.kroner(award.totalOre())),
@@ -131,6 +135,7 @@ class AwardNotices {
                 about(
                         NotificationKind.INSTALMENT_DISBURSED,
                         payment.awardId(),
+                        payment.applicationId(),
                         "Rate %d av tilsagn %s er utbetalt".formatted(payment.no(), payment.awardNumber()),
                         "%s ble utbetalt %s. Til sammen er %s utbetalt."
                                 .formatted(
@@ -150,6 +155,7 @@ class AwardNotices {
                 about(
                         NotificationKind.AWARD_SETTLED,
                         award.awardId(),
+                        award.applicationId(),
                         "Tilsagn %s er gjort opp".formatted(award.number()),
                         "Det er utbetalt %s i alt. %s".formatted(Wording.kroner(award.disbursedOre()), rest),
                         event.time()),
@@ -171,8 +177,15 @@ class AwardNotices {
         return List.of(Addressee.secretariat(healthCommunity), Addressee.fundManagers());
     }
 
-    private static Message about(NotificationKind kind, UUID awardId, String title, String body, Instant occurredAt) {
+    private static Message about(
+            NotificationKind kind, UUID awardId, UUID applicationId, String title, String body, Instant occurredAt) {
         return new Message(
-                kind, title, body, new Subject(Subject.Type.AWARD, awardId), "/api/v1/awards/" + awardId, occurredAt);
+                kind,
+                title,
+                body,
+                new Subject(Subject.Type.AWARD, awardId),
+                applicationId,
+                "/api/v1/awards/" + awardId,
+                occurredAt);
     }
 }

@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @MappedEntity
 record Notification(
@@ -14,6 +15,7 @@ record Notification(
         String body,
         Subject.Type subjectType,
         UUID subjectId,
+        @Nullable UUID applicationId,
         String link,
         String why,
         Instant occurredAt) {}

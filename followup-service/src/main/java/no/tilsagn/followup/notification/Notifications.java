@@ -36,6 +36,7 @@ public class Notifications {
                         message.body(),
                         message.subject().type(),
                         message.subject().id(),
+                        message.applicationId(),
                         message.link(),
                         addressee.why(),
                         message.occurredAt()))

@@ -51,6 +51,7 @@ final class ProjectMessages {
                 title,
                 body,
                 new Subject(Subject.Type.PROJECT, project.id()),
+                project.applicationId(),
                 "/api/v1/projects/" + project.id(),
                 at);
     }

@@ -26,6 +26,7 @@ final class ReportMessages {
                         submittedOn.isAfter(duty.dueOn()) ? ", så rapporten kom for sent" : "");
         return message(
                 NotificationKind.REPORT_SUBMITTED,
+                project,
                 duty,
                 "%s er levert: %s".formatted(nameOf(duty), project.title()),
                 "Prosjektet melder %s status og bruk av %s. %s Rapporten venter på gjennomgang."
@@ -36,6 +37,7 @@ final class ReportMessages {
     static Message changesRequested(Project project, Duty duty, String comment, Instant at) {
         return message(
                 NotificationKind.CHANGES_REQUESTED,
+                project,
                 duty,
                 "%s må rettes: %s".formatted(nameOf(duty), project.title()),
                 "Rett rapporten og lever den på nytt. Merknad: " + comment,
@@ -45,6 +47,7 @@ final class ReportMessages {
     static Message approved(Project project, Duty duty, @Nullable String comment, Instant at) {
         return message(
                 NotificationKind.REPORT_APPROVED,
+                project,
                 duty,
                 "%s er godkjent: %s".formatted(nameOf(duty), project.title()),
                 comment == null || comment.isBlank()
@@ -53,12 +56,14 @@ final class ReportMessages {
                 at);
     }
 
-    private static Message message(NotificationKind kind, Duty duty, String title, String body, Instant at) {
+    private static Message message(
+            NotificationKind kind, Project project, Duty duty, String title, String body, Instant at) {
         return new Message(
                 kind,
                 title,
                 body,
                 new Subject(Subject.Type.DUTY, duty.id()),
+                project.applicationId(),
                 "/api/v1/duties/" + duty.id() + "/report",
                 at);
     }
