@@ -18,7 +18,10 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Role × endpoint: each may call exactly what stands here, and every endpoint stands here. */
 class AccessMatrixTest {
-    /** One row per endpoint: method, path, and the roles that may call it. */
+    /**
+     * One row per endpoint: method, path, and the roles that may call it. A FUND_MANAGER calls disburse in vain: who approved
+     * is told that four eyes are needed, the others that they may not.
+     */
     private static final String MATRIX = """
             POST /api/v1/funds                                      FUND_MANAGER SECRETARIAT SSU
             GET  /api/v1/funds                                      FUND_MANAGER FUND_CONTROLLER COMMITTEE SECRETARIAT SSU TRUST AUDITOR ADMIN
@@ -43,7 +46,7 @@ class AccessMatrixTest {
             POST /api/v1/awards/{id}/accept                         APPLICANT
             POST /api/v1/awards/{id}/decline                        APPLICANT
             POST /api/v1/awards/{id}/instalments/{no}/approve       FUND_MANAGER
-            POST /api/v1/awards/{id}/instalments/{no}/disburse      FUND_CONTROLLER
+            POST /api/v1/awards/{id}/instalments/{no}/disburse      FUND_CONTROLLER FUND_MANAGER
             POST /api/v1/awards/{id}/instalments/{no}/cancel        FUND_MANAGER
 
             GET  /api/v1/operations/budget/parked-messages          ADMIN

@@ -113,7 +113,8 @@ class TheMoneyOf2025 {
         var award = applications.awardOf("innsatsteam");
         controller().post(award + "/instalments/1/disburse").refused(409, "ILLEGAL_STATE");
         manager().post(award + "/instalments/1/approve").ok();
-        manager().post(award + "/instalments/1/disburse").refused(403, "FORBIDDEN");
+        manager().post(award + "/instalments/1/disburse").refused(403, "FOUR_EYES");
+        manager().post(award + "/instalments/2/disburse").refused(403, "FORBIDDEN"); // approved or not
         controller().post(award + "/instalments/1/disburse").ok();
 
         var disbursed =

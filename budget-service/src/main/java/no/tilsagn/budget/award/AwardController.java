@@ -129,7 +129,7 @@ class AwardController {
     @Idempotent
     @HonoursIfMatch
     @Operation(summary = "Pay an approved instalment; not for whoever approved it")
-    @Secured(Roles.FUND_CONTROLLER)
+    @Secured({Roles.FUND_CONTROLLER, Roles.FUND_MANAGER})
     HttpResponse<AwardView> disburse(UUID id, int no, IfMatch ifMatch, Caller caller) {
         return answer(payments.disburse(id, no, ifMatch, caller));
     }

@@ -12,6 +12,7 @@ import no.tilsagn.api.Caller;
 import no.tilsagn.api.IfMatch;
 import no.tilsagn.api.OsloTime;
 import no.tilsagn.api.Problem;
+import no.tilsagn.api.Roles;
 import no.tilsagn.budget.instalment.InstalmentStatus;
 import no.tilsagn.budget.instalment.InstalmentStatus.Command;
 import no.tilsagn.messaging.Outbox;
@@ -50,17 +51,16 @@ class Payments {
         return saved(award, all, approved);
     }
 
-    /** @throws Problem 403 {@code FOUR_EYES} for the one who approved it */
+    /** @throws Problem 403 {@code FOUR_EYES} for the one who approved it, whatever has become of it since */
     @Transactional
     AwardWithInstalments disburse(UUID awardId, int no, IfMatch ifMatch, Caller caller) {
-        Award award = locked(awardId, ifMatch);
+        Award award = locked(awardId);
         List<Instalment> all = new ArrayList<>(instalments.findByAwardIdOrderByNo(awardId));
         Instalment approved = find(all, no);
+        requirePayer(caller, approved);
+        ifMatch.honour(award.version());
         LocalDate today = OsloTime.today(clock);
         Instalment disbursed = approved.disbursed(caller.subject(), today);
-        if (caller.subject().equals(approved.approvedBy())) {
-            throw Problem.forbidden("FOUR_EYES", "Whoever approved a payment can't carry it out.");
-        }
         requireEarlier(all, no, status -> !status.isOpen());
         postings.disburse(award, disbursed, caller.subject());
         AwardWithInstalments after = saved(award, all, disbursed);
@@ -83,6 +83,15 @@ class Payments {
         return settlement.settleIfDone(saved(award, all, cancelled));
     }
 
+    private static void requirePayer(Caller caller, Instalment instalment) {
+        if (caller.subject().equals(instalment.approvedBy())) {
+            throw Problem.forbidden("FOUR_EYES", "Whoever approved a payment can't carry it out.");
+        }
+        if (!caller.has(Roles.FUND_CONTROLLER)) {
+            throw Problem.forbidden("FORBIDDEN", "Your role may not do this.");
+        }
+    }
+
     private static Instalment cancelled(Award award, Instalment instalment) {
         if (award.projectClosedOn() == null) {
             throw Problem.illegalState(
@@ -96,9 +105,13 @@ class Payments {
     }
 
     private Award locked(UUID awardId, IfMatch ifMatch) {
-        Award award = repository.findByIdForUpdate(awardId).orElseThrow(() -> Problem.notFound("award"));
+        Award award = locked(awardId);
         ifMatch.honour(award.version());
         return award;
+    }
+
+    private Award locked(UUID awardId) {
+        return repository.findByIdForUpdate(awardId).orElseThrow(() -> Problem.notFound("award"));
     }
 
     private AwardWithInstalments saved(Award award, List<Instalment> all, Instalment changed) {

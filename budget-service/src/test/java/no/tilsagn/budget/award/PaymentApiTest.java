@@ -103,9 +103,32 @@ class PaymentApiTest {
         assertThat(year(2025, "disbursed")).isZero();
         assertThat(API.post("rhf.controller", instalment(1) + "/approve", null).status())
                 .isEqualTo(403);
-        assertThat(API.post("rhf.manager", instalment(1) + "/disburse", null).status())
-                .isEqualTo(403);
         assertThat(disburse(1).status()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsTheManagerWhoApprovedThatSomebodyElsePays() {
+        assertThat(manages("rhf.manager", 1)).isEqualTo("FORBIDDEN");
+        approve(1);
+
+        assertThat(manages("rhf.manager", 1)).isEqualTo("FOUR_EYES");
+        assertThat(manages("rhf.manager", 2)).isEqualTo("FORBIDDEN");
+        assertThat(manages("another.manager", 1)).isEqualTo("FORBIDDEN");
+        assertThat(year(2025, "disbursed")).isZero();
+        disburse(1);
+        assertThat(manages("rhf.manager", 1)).isEqualTo("FOUR_EYES");
+        assertThat(manages("rhf.manager", 5)).isEqualTo("NOT_FOUND");
+    }
+
+    /** How a fund manager is refused who tries to pay. */
+    private String manages(String subject, int no) {
+        String token = Backends.identityProvider()
+                .token(Map.of(
+                        "sub", subject,
+                        "roles", List.of("FUND_MANAGER"),
+                        "consumer", Map.of("authority", "iso6523-actorid-upis", "ID", "0192:883658752")));
+        return API.call("POST", instalment(no) + "/disburse", token, null, Map.of("If-Match", "\"99\""))
+                .code();
     }
 
     @Test
