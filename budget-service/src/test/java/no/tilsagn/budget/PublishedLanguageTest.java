@@ -98,7 +98,7 @@ class PublishedLanguageTest {
         eventually(() -> SERVICE.bean(Candidates.class).find(applicationId).isPresent());
         eventually(() -> SERVICE.bean(Candidates.class).forRegionalFund(callId).candidates().stream()
                 .anyMatch(candidate -> candidate.applicationId().equals(applicationId)));
-        assertThat(SERVICE.bean(Candidates.class).forRegionalFund(callId).unknown())
+        assertThat(SERVICE.bean(Candidates.class).forRegionalFund(callId).awaited())
                 .as("ranked, and not submitted in the samples")
                 .hasSize(ranking.get("entries").size() - 1);
     }

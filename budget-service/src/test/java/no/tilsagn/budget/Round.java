@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -160,10 +161,16 @@ public final class Round {
     }
 
     public void rank(String community, String recommendation, UUID... applicationIds) {
+        Map<UUID, Long> versions = new LinkedHashMap<>();
+        Stream.of(applicationIds).forEach(id -> versions.put(id, null));
+        rankVersions(community, recommendation, versions);
+    }
+
+    /** @param versions of each submission that was ranked, in the order of the list */
+    public void rankVersions(String community, String recommendation, Map<UUID, Long> versions) {
         List<RankingAdopted.Entry> entries = new ArrayList<>();
-        for (UUID id : applicationIds) {
-            entries.add(new RankingAdopted.Entry(id, null, entries.size() + 1, recommendation, null, null));
-        }
+        versions.forEach((id, version) ->
+                entries.add(new RankingAdopted.Entry(id, version, entries.size() + 1, recommendation, null, null)));
         tell(
                 RankingAdopted.TYPE,
                 callId,

@@ -20,14 +20,13 @@ import no.tilsagn.budget.rule.RuleParameters;
 /**
  * What must hold before a decision is adopted; that the fund has the money is for the ledger to say.
  *
- * @param unknown ranked applications of which nothing has been heard yet
+ * @param candidates all of them
  * @param awardedElsewhereOre by application, what other allocations have awarded
  * @param present subjects of the members who take part, the one who adopts on their behalf among them
  * @param seats members of the deciding body, present or not
  */
 record AdoptionRules(
         List<Candidate> candidates,
-        List<UUID> unknown,
         Map<UUID, Decision> decisions,
         Map<UUID, Long> awardedElsewhereOre,
         RuleParameters rules,
@@ -71,18 +70,16 @@ record AdoptionRules(
 
     /** Adopting too early would use up the one allocation of the fund to the call this year. */
     private Optional<Problem> noCandidates() {
-        return candidates.isEmpty() && unknown.isEmpty()
+        return candidates.isEmpty()
                 ? Optional.of(Problem.ruleBroken("NO_CANDIDATES", "There is nothing to decide on."))
                 : Optional.empty();
     }
 
     private Optional<Problem> undecided() {
-        List<UUID> undecided = new ArrayList<>(unknown);
-        candidates.stream()
-                .map(Candidate::applicationId)
-                .filter(id -> !decisions.containsKey(id))
-                .forEach(undecided::add);
-        return refusal(undecided, "UNDECIDED_CANDIDATE", "Every candidate needs a decision.");
+        return refusal(
+                candidatesWhere(candidate -> !decisions.containsKey(candidate.applicationId())),
+                "UNDECIDED_CANDIDATE",
+                "Every candidate needs a decision.");
     }
 
     private Optional<Problem> reasons() {

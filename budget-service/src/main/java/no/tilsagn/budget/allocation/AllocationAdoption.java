@@ -82,7 +82,10 @@ class AllocationAdoption {
         }
     }
 
-    /** @throws Problem 422 with the first kind of reason against it; nothing is changed then */
+    /**
+     * @throws Problem 409 {@code CANDIDATES_INCOMPLETE} while something is awaited; 422 with the first kind of reason
+     *     against it; nothing is changed then
+     */
     @Transactional
     Allocation adopt(UUID id, Meeting meeting, IfMatch ifMatch, Caller caller) {
         Allocation allocation = repository
@@ -95,6 +98,7 @@ class AllocationAdoption {
         requireMembers(allocation, meeting);
         CallTerms call = calls.get(allocation.callId());
         Shortlist shortlist = locked(allocation);
+        shortlist.requireComplete();
         Map<UUID, Decision> decisions =
                 allocation.decisions().stream().collect(Collectors.toMap(Decision::applicationId, Function.identity()));
         rules(shortlist, decisions, call, meeting, allocation, caller).refusal().ifPresent(refusal -> {
@@ -134,7 +138,6 @@ class AllocationAdoption {
                 shortlist.candidates().stream().map(Candidate::applicationId).toList();
         return new AdoptionRules(
                 shortlist.candidates(),
-                shortlist.unknown(),
                 decisions,
                 offers.awardedOre(ids),
                 call.rules(),

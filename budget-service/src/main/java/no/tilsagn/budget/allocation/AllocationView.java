@@ -17,7 +17,7 @@ import no.tilsagn.budget.candidate.SubmittedApplication;
 /**
  * An allocation as its committee sees it.
  *
- * @param awaitedApplicationIds ranked applications of which nothing has been heard yet
+ * @param awaitedApplicationIds ranked applications that have not arrived, or not as they were when they were ranked
  */
 @Schema(name = "Allocation")
 record AllocationView(

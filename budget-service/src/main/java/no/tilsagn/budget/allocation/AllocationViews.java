@@ -32,7 +32,7 @@ class AllocationViews {
                 shortlist.candidates().stream()
                         .map(AllocationView.CandidateView::of)
                         .toList(),
-                shortlist.unknown(),
+                shortlist.awaitedIds(),
                 allocation.decisions().stream()
                         .map(decision -> AllocationView.DecisionView.of(decision, awards))
                         .toList(),

@@ -90,6 +90,7 @@ public class Allocations {
         return Slice.of(rows, paging, allocation -> allocation.id().toString());
     }
 
+    /** @throws Problem 409 {@code CANDIDATES_INCOMPLETE} while a recommended application is awaited */
     @Transactional
     Allocation open(UUID callId, UUID fundId, int year, DecidingBody body, Caller caller) {
         if (calls.lock(callId).isEmpty()) {
@@ -108,7 +109,7 @@ public class Allocations {
             throw Problem.conflict("ALLOCATION_EXISTS", "This fund is already being allocated to the call this year.")
                     .with("allocationId", existing.id());
         });
-        return repository.save(new Allocation(
+        Allocation opened = new Allocation(
                 UuidCreator.getTimeOrderedEpoch(),
                 callId,
                 fundId,
@@ -120,7 +121,9 @@ public class Allocations {
                 List.of(),
                 null,
                 clock.instant(),
-                caller.subject()));
+                caller.subject());
+        shortlist(opened).requireComplete();
+        return repository.save(opened);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import no.tilsagn.budget.candidate.Shortlist.Awaited;
 
 /** Finds what the health communities recommend. */
 @Singleton
@@ -63,16 +64,22 @@ public class Candidates {
                 .collect(Collectors.groupingBy(
                         Impartiality::applicationId, Collectors.mapping(Impartiality::subject, Collectors.toList())));
         List<Candidate> candidates = new ArrayList<>();
-        List<UUID> unknown = new ArrayList<>();
+        List<Awaited> awaited = new ArrayList<>();
         for (RankingEntry entry : entries) {
             SubmittedApplication application = known.get(entry.applicationId());
-            if (application == null) {
-                unknown.add(entry.applicationId());
+            if (isAwaited(entry, application)) {
+                awaited.add(new Awaited(entry.applicationId(), application == null ? null : application.number()));
             } else if (!application.excluded()) {
                 candidates.add(candidate(entry, application, conflicted.get(entry.applicationId())));
             }
         }
-        return new Shortlist(List.copyOf(candidates), List.copyOf(unknown));
+        return new Shortlist(List.copyOf(candidates), List.copyOf(awaited));
+    }
+
+    /** Also what was returned for correction and is out of the round as it is known here: it has been handed in again. */
+    private static boolean isAwaited(RankingEntry entry, @Nullable SubmittedApplication known) {
+        Long ranked = entry.applicationVersion();
+        return known == null || ranked != null && known.version() < ranked;
     }
 
     private static Candidate candidate(

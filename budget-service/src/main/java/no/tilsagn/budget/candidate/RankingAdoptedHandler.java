@@ -30,6 +30,7 @@ class RankingAdoptedHandler implements EventHandler<RankingAdopted> {
         for (RankingAdopted.Entry entry : list.entries()) {
             repository.insert(
                     entry.applicationId(),
+                    entry.applicationVersion(),
                     list.callId(),
                     list.healthCommunity(),
                     entry.rank(),

@@ -7,11 +7,13 @@ import java.util.UUID;
 /**
  * Where a health community's adopted list has an application.
  *
+ * @param applicationVersion of the submission that was ranked; null when not told
  * @param recommendation {@code FORWARD}, {@code LOCAL}, {@code BOTH} or {@code NOT_FORWARD}
  */
 @MappedEntity
 record RankingEntry(
         UUID applicationId,
+        @Nullable Long applicationVersion,
         UUID callId,
         String healthCommunity,
         int rank,

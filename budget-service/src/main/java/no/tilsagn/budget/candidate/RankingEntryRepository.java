@@ -25,11 +25,13 @@ interface RankingEntryRepository extends GenericRepository<RankingEntry, UUID> {
 
     @Query("""
             insert into ranking_entry
-              (application_id, call_id, health_community, rank, recommendation, recommended_amount_ore, reason)
-            values (:applicationId, :callId, :healthCommunity, :rank, :recommendation, :recommendedAmountOre, :reason)
+              (application_id, application_version, call_id, health_community, rank, recommendation, recommended_amount_ore, reason)
+            values (:applicationId, :applicationVersion, :callId, :healthCommunity, :rank, :recommendation,
+                    :recommendedAmountOre, :reason)
             """)
     void insert(
             UUID applicationId,
+            @Nullable Long applicationVersion,
             UUID callId,
             String healthCommunity,
             int rank,

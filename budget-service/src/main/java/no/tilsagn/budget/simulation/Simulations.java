@@ -19,6 +19,7 @@ import no.tilsagn.budget.amount.YearAmounts;
 import no.tilsagn.budget.award.AwardOffers;
 import no.tilsagn.budget.call.Calls;
 import no.tilsagn.budget.candidate.Candidate;
+import no.tilsagn.budget.candidate.Shortlist;
 import no.tilsagn.budget.ledger.Ledger;
 import no.tilsagn.budget.rule.RuleParameters;
 import no.tilsagn.budget.simulation.SimulationInput.RankedRequest;
@@ -48,6 +49,7 @@ class Simulations {
         this.clock = clock;
     }
 
+    /** @throws Problem 409 {@code CANDIDATES_INCOMPLETE} while a recommended application is awaited */
     @Transactional
     Simulation run(
             UUID allocationId,
@@ -93,7 +95,9 @@ class Simulations {
     }
 
     private List<RankedRequest> candidates(Allocation allocation) {
-        List<Candidate> candidates = allocations.shortlist(allocation).candidates();
+        Shortlist shortlist = allocations.shortlist(allocation);
+        shortlist.requireComplete();
+        List<Candidate> candidates = shortlist.candidates();
         Map<UUID, Long> elsewhere = offers.awardedOre(
                 candidates.stream().map(Candidate::applicationId).toList());
         return candidates.stream()

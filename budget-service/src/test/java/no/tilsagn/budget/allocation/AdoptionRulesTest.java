@@ -127,7 +127,7 @@ class AdoptionRulesTest {
     }
 
     private AdoptionRules rules(Set<String> present) {
-        return new AdoptionRules(candidates, List.of(), decisions, awardedElsewhere, RULES_2025, present, 8);
+        return new AdoptionRules(candidates, decisions, awardedElsewhere, RULES_2025, present, 8);
     }
 
     private void awarded(Candidate candidate, Map<Integer, Long> kroner, String reason, String departureReason) {

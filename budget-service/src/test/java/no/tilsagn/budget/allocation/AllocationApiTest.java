@@ -151,32 +151,6 @@ class AllocationApiTest {
     }
 
     @Test
-    void refusesAsLongAsARankedApplicationIsUnheardOf() {
-        Round round = Round.published(SERVICE);
-        UUID known = round.submitted(Request.project("helgeland", VEFSN, Map.of(2025, 1_000_000L)));
-        UUID late = UUID.randomUUID();
-        round.rank("helgeland", "FORWARD", known, late);
-        UUID allocation = COMMITTEE.open(round, COMMITTEE.fundWith(Map.of(2025, 2_000_000L)));
-        eventually(() -> API.get("auditor", "/api/v1/allocations/" + allocation)
-                        .body()
-                        .get("candidates")
-                        .size()
-                == 1);
-        COMMITTEE.decide(allocation, award(known, Map.of(2025, 1_000_000L)));
-
-        Api.Answer refused = COMMITTEE.adopt(allocation);
-
-        assertThat(refused.code()).isEqualTo("UNDECIDED_CANDIDATE");
-        assertThat(refused.body().get("applicationIds").get(0).asText()).isEqualTo(late.toString());
-        round.submit(late, 1, Request.project("helgeland", RANA, Map.of(2025, 1_000_000L)));
-        eventually(() -> API.get("auditor", "/api/v1/allocations/" + allocation)
-                        .body()
-                        .get("candidates")
-                        .size()
-                == 2);
-    }
-
-    @Test
     void leavesOutWhatWasWithdrawnOrFoundIneligible() {
         Round round = Round.published(SERVICE);
         UUID kept = round.submitted(Request.project("helgeland", VEFSN, Map.of(2025, 1_000_000L)));
