@@ -27,18 +27,24 @@ class IdempotentInterceptor implements MethodInterceptor<Object, Object> {
     private final TransactionOperations<Connection> transactions;
     private final AnsweredRequests answered;
     private final ObjectMapper json;
+    private final UnaskedBody unaskedBody;
 
     IdempotentInterceptor(
-            TransactionOperations<Connection> transactions, AnsweredRequests answered, ObjectMapper json) {
+            TransactionOperations<Connection> transactions,
+            AnsweredRequests answered,
+            ObjectMapper json,
+            UnaskedBody unaskedBody) {
         this.transactions = transactions;
         this.answered = answered;
         this.json = json;
+        this.unaskedBody = unaskedBody;
     }
 
     @Override
     public Object intercept(MethodInvocationContext<Object, Object> endpoint) {
         HttpRequest<?> request = ServerRequestContext.currentRequest()
                 .orElseThrow(() -> new IllegalStateException("Not inside a request: " + endpoint));
+        unaskedBody.refuse(request, endpoint);
         String key = request.getHeaders().get(HEADER);
         if (key == null) {
             return endpoint.proceed();

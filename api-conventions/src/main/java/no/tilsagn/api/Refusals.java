@@ -1,6 +1,7 @@
 package no.tilsagn.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -9,6 +10,8 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.codec.CodecException;
 import io.micronaut.json.JsonSyntaxException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Finds the caller's mistake in an exception that somebody wrapped. */
 final class Refusals {
@@ -45,12 +48,15 @@ final class Refusals {
                         pointer(unknown), "UNKNOWN_FIELD", "There is no field " + unknown.getPropertyName() + " here.");
             case InvalidFormatException format
             when isRightType(format) ->
-                Problem.malformed(pointer(format), "INVALID_VALUE", "This is not a valid " + nameOf(format) + ".");
+                Problem.malformed(pointer(format), "INVALID_VALUE", notValid(format.getTargetType(), nameOf(format)));
             case MismatchedInputException trailing
             when isTrailing(trailing) ->
                 Problem.malformed("", "MALFORMED_JSON", "Something follows the JSON document.");
             case MismatchedInputException mismatch ->
                 Problem.malformed(pointer(mismatch), "WRONG_TYPE", "Expected here: " + nameOf(mismatch) + ".");
+            case JsonMappingException tooLarge
+            when tooLarge.getCause() instanceof InputCoercionException ->
+                Problem.malformed(pointer(tooLarge), "NUMBER_OUT_OF_BOUNDS", "This number is too large.");
             case JsonMappingException cutOff
             when cutOff.getCause() instanceof StreamReadException ->
                 Problem.malformed("", "MALFORMED_JSON", "The body is not well-formed JSON.");
@@ -58,6 +64,17 @@ final class Refusals {
                 Problem.malformed(pointer(mapping), "INVALID_VALUE", "This value can't be read.");
             default -> Problem.malformed("", "MALFORMED_JSON", "The body is not well-formed JSON.");
         };
+    }
+
+    /** Why a value was refused: a code is one of a few, and those are named. */
+    static String notValid(Class<?> target, String name) {
+        return target.isEnum()
+                ? "Use one of "
+                        + Arrays.stream(target.getEnumConstants())
+                                .map(constant -> ((Enum<?>) constant).name())
+                                .collect(Collectors.joining(", "))
+                        + "."
+                : "This is not a valid " + name + ".";
     }
 
     /** Text is the right type for text, dates, ids and codes; the value itself is then the mistake. */

@@ -33,7 +33,9 @@ class ValidationHandlers {
         return (request, failure) -> responses.of(Objects.requireNonNullElseGet(
                 Refusals.of(failure),
                 () -> Problem.malformed(
-                        "/" + failure.getArgument().getName(), "INVALID_VALUE", "This value can't be read.")));
+                        "/" + failure.getArgument().getName(),
+                        "INVALID_VALUE",
+                        Refusals.notValid(failure.getArgument().getType(), "value"))));
     }
 
     @Singleton

@@ -19,6 +19,7 @@ import no.tilsagn.backends.Backends;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConventionsTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -51,6 +52,7 @@ class ConventionsTest {
             {"text":"a","amount":1,"day":""}           | 400 | INVALID_VALUE      | /day
             {"text":"a","amount":1,"colour":"BLUE"}    | 400 | INVALID_VALUE      | /colour
             {"text":"a","amount":1,"colour":0}         | 400 | WRONG_TYPE         | /colour
+            {"text":"a","amount":1,"count":3000000000} | 400 | NUMBER_OUT_OF_BOUNDS | /count
             {"text":"a","amount":1,"count":1.5}        | 400 | INVALID_VALUE      | /count
             {"text":"a","amount":1,"count":"1"}        | 400 | WRONG_TYPE         | /count
             {"text":7,"amount":1}                      | 400 | WRONG_TYPE         | /text
@@ -85,6 +87,51 @@ class ConventionsTest {
                 .POST(BodyPublishers.ofString("<a/>"))
                 .setHeader("Content-Type", "application/xml");
         assertThat(problem(send(request), 415).at("/code").asText()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "application/"})
+    void refusesAKindOfBodyThatNobodyKnows(String contentType) throws Exception {
+        var request = request("/api/v1/notes")
+                .POST(BodyPublishers.ofString("{\"text\":\"a\",\"amount\":1}"))
+                .setHeader("Content-Type", contentType);
+        assertThat(problem(send(request), 415).at("/code").asText()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @Test
+    void namesTheCodesOfWhichOneIsRight() throws Exception {
+        assertThat(post("{\"text\":\"a\",\"amount\":1,\"colour\":\"BLUE\"}").body())
+                .contains("Use one of RED, GREEN.");
+        assertThat(problem(send(request("/api/v1/notes?colour=BLUE")), 400)
+                        .at("/errors/0/message")
+                        .asText())
+                .isEqualTo("Use one of RED, GREEN.");
+    }
+
+    @ParameterizedTest(name = "{0} → {1} {2} at {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            ''         | 200 |                |
+            ' '        | 200 |                |
+            {}         | 200 |                |
+            {"why":1}  | 400 | UNKNOWN_FIELD  | /why
+            []         | 400 | WRONG_TYPE     |
+            1          | 400 | WRONG_TYPE     |
+            {bad       | 400 | MALFORMED_JSON |
+            {}{}       | 400 | MALFORMED_JSON |
+            """)
+    void refusesABodyThatACommandDoesNotAskFor(String body, int status, String code, String pointer) throws Exception {
+        for (String key : new String[] {null, UUID.randomUUID().toString()}) {
+            var request = request("/api/v1/notes/" + UUID.randomUUID() + "/finish")
+                    .POST(BodyPublishers.ofString(body))
+                    .setHeader("Content-Type", "application/json");
+            var answer = send(key == null ? request : request.header("Idempotency-Key", key));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+            if (code != null) {
+                JsonNode error = problem(answer, status).at("/errors/0");
+                assertThat(error.at("/code").asText()).isEqualTo(code);
+                assertThat(error.at("/pointer").asText()).isEqualTo(pointer == null ? "" : pointer);
+            }
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package no.tilsagn.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -10,6 +11,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -76,13 +78,19 @@ class Notes {
     }
 
     @Get
-    Slice<Integer> list(Paging paging) {
+    Slice<Integer> list(Paging paging, @QueryValue @Nullable Colour colour) {
         int after = (int) paging.afterNumber();
         var rows = java.util.stream.IntStream.rangeClosed(after + 1, 120)
                 .limit(paging.rowsToRead())
                 .boxed()
                 .toList();
         return Slice.of(rows, paging, String::valueOf);
+    }
+
+    @Post("/{id}/finish")
+    @Idempotent
+    HttpResponse<Line> finish(UUID id) {
+        return HttpResponse.ok(new Line(Nok.ofKroner(1)));
     }
 
     @Get("/me")
