@@ -1,6 +1,7 @@
 package no.tilsagn.api;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -13,7 +14,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 
-/** Reads dates and times of the years 1900 to 2199 and no others, which the database and the calendar could not hold. */
+/**
+ * Reads dates and times that are written as text, in the years 1900 to 2199: others the database and the calendar could
+ * not hold, and a number or a list would be a guess.
+ */
 class TimeWithinBounds extends DelegatingDeserializer {
     private static final long serialVersionUID = 1L;
     private static final int FIRST_YEAR = 1900;
@@ -44,6 +48,9 @@ class TimeWithinBounds extends DelegatingDeserializer {
 
     @Override
     public Object deserialize(JsonParser json, DeserializationContext context) throws IOException {
+        if (!json.hasToken(JsonToken.VALUE_STRING)) {
+            return context.handleUnexpectedToken(handledType(), json);
+        }
         Object time = super.deserialize(json, context);
         if (time instanceof TemporalAccessor temporal && !isWithinBounds(temporal)) {
             throw InvalidFormatException.from(json, "Years 1900 to 2199", json.getText(), handledType());

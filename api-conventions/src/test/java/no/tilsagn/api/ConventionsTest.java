@@ -48,6 +48,7 @@ class ConventionsTest {
             {"text":"a","amount":1,"day":"+999999999-12-31"} | 400 | INVALID_VALUE | /day
             {"text":"a","amount":1,"day":"1899-12-31"} | 400 | INVALID_VALUE      | /day
             {"text":"a","amount":1,"day":"2200-01-01"} | 400 | INVALID_VALUE      | /day
+            {"text":"a","amount":1,"day":[2025,3,1]}   | 400 | WRONG_TYPE         | /day
             {"text":"a","amount":1,"day":20250301}     | 400 | WRONG_TYPE         | /day
             {"text":"a","amount":1,"day":""}           | 400 | INVALID_VALUE      | /day
             {"text":"a","amount":1,"colour":"BLUE"}    | 400 | INVALID_VALUE      | /colour

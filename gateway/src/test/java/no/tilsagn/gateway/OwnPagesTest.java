@@ -119,9 +119,12 @@ class OwnPagesTest {
             assertThat(now(answer)).isBetween(set, set.plus(Duration.ofMinutes(1)));
             assertThat(Files.readString(file)).startsWith("2025-02-27T08:00:00Z 20");
             assertThat(now(moved.send(moved.request("/dev/clock")))).isAfterOrEqualTo(now(answer));
-            assertThat(move(moved, IDENTITY.token("admin"), "2025-02-30T09:00:00+01:00")
-                            .statusCode())
-                    .isEqualTo(400);
+            for (String unreadable : new String[] {"\"2025-02-30T09:00:00+01:00\"", "12", "[2025, 2, 27]"}) {
+                assertThat(put(moved, IDENTITY.token("admin"), "{\"now\": " + unreadable + "}")
+                                .statusCode())
+                        .as(unreadable)
+                        .isEqualTo(400);
+            }
             assertThat(moved.get("/api/v1/funds", RunningGateway.token()).statusCode())
                     .as("tokens hold by real time")
                     .isEqualTo(200);
@@ -133,9 +136,13 @@ class OwnPagesTest {
     }
 
     private static HttpResponse<String> move(RunningGateway gateway, String token, String now) {
+        return put(gateway, token, "{\"now\": \"" + now + "\"}");
+    }
+
+    private static HttpResponse<String> put(RunningGateway gateway, String token, String body) {
         return gateway.send(gateway.request("/dev/clock")
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString("{\"now\": \"" + now + "\"}")));
+                .PUT(BodyPublishers.ofString(body)));
     }
 }
