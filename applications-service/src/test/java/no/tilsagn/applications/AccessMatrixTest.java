@@ -28,10 +28,12 @@ class AccessMatrixTest {
     private static final String MATRIX = """
             GET   /organisations                                              | everybody
             GET   /organisations/{id}                                         | everybody
+            GET   /organisations/{id}/history                                 | ADMIN AUDITOR
             POST  /organisations                                              | ADMIN
             POST  /organisations/import                                       | ADMIN
             GET   /calls                                                      | everybody
             GET   /calls/{id}                                                 | everybody
+            GET   /calls/{id}/history                                         | FUND_MANAGER AUDITOR ADMIN
             POST  /calls                                                      | FUND_MANAGER
             PATCH /calls/{id}                                                 | FUND_MANAGER
             POST  /calls/{id}/publish                                         | FUND_MANAGER

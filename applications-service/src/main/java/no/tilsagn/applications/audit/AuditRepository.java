@@ -23,7 +23,7 @@ interface AuditRepository extends GenericRepository<AuditRepository.Row, Long> {
             values (:applicationId, :at, :subject, :name, :organisationNumber, :action,
                     :fromStatus, :toStatus, :version, :note)
             """)
-    void saveDeed(
+    void saveHistory(
             UUID applicationId,
             Instant at,
             String subject,
@@ -36,11 +36,11 @@ interface AuditRepository extends GenericRepository<AuditRepository.Row, Long> {
             @Nullable String note);
 
     @Query("""
-            insert into call_history (call_id, at, subject, name, organisation_number, action, version, note)
-            values (:callId, :at, :subject, :name, :organisationNumber, :action, :version, :note)
+            insert into deed (object_id, at, subject, name, organisation_number, action, version, note)
+            values (:objectId, :at, :subject, :name, :organisationNumber, :action, :version, :note)
             """)
-    void saveDeedWithCall(
-            UUID callId,
+    void saveDeed(
+            UUID objectId,
             Instant at,
             String subject,
             String name,
@@ -63,7 +63,13 @@ interface AuditRepository extends GenericRepository<AuditRepository.Row, Long> {
               and (:assessment or action not in ('DECLARE_CONFLICT', 'DECLARE_IMPARTIAL'))
             order by id limit :rows
             """)
-    List<HistoryEntry> deeds(UUID applicationId, boolean assessment, long after, int rows);
+    List<HistoryEntry> history(UUID applicationId, boolean assessment, long after, int rows);
+
+    @Query("""
+            select id, at, subject, name, organisation_number, action, version, note
+            from deed where object_id = :objectId and id > :after order by id limit :rows
+            """)
+    List<Deed> deeds(UUID objectId, long after, int rows);
 
     @Query("""
             select id, at, subject, name, organisation_number

@@ -33,7 +33,7 @@ public class AuditTrail {
             String toStatus,
             long version,
             @Nullable String note) {
-        repository.saveDeed(
+        repository.saveHistory(
                 applicationId,
                 clock.instant(),
                 actor.subject(),
@@ -46,11 +46,14 @@ public class AuditTrail {
                 note);
     }
 
-    /** @param version of the call after the deed */
+    /**
+     * @param objectId of the call or the organisation
+     * @param version of it after the deed
+     */
     @Transactional
-    public void recordWithCall(UUID callId, Actor actor, String action, long version, @Nullable String note) {
-        repository.saveDeedWithCall(
-                callId,
+    public void recordDeed(UUID objectId, Actor actor, String action, long version, @Nullable String note) {
+        repository.saveDeed(
+                objectId,
                 clock.instant(),
                 actor.subject(),
                 actor.name(),
@@ -74,9 +77,18 @@ public class AuditTrail {
     @ReadOnly
     public Slice<HistoryEntry> history(UUID applicationId, boolean assessment, Paging paging) {
         return Slice.of(
-                repository.deeds(applicationId, assessment, paging.afterNumber(), paging.rowsToRead()),
+                repository.history(applicationId, assessment, paging.afterNumber(), paging.rowsToRead()),
                 paging,
                 entry -> Long.toString(entry.id()));
+    }
+
+    /** What was done with a call or an organisation, oldest first. */
+    @ReadOnly
+    public Slice<Deed> deeds(UUID objectId, Paging paging) {
+        return Slice.of(
+                repository.deeds(objectId, paging.afterNumber(), paging.rowsToRead()),
+                paging,
+                deed -> Long.toString(deed.id()));
     }
 
     /** Oldest first. */

@@ -34,6 +34,7 @@ import no.tilsagn.api.Paging;
 import no.tilsagn.api.Roles;
 import no.tilsagn.api.Slice;
 import no.tilsagn.api.Versioned;
+import no.tilsagn.applications.audit.Deed;
 
 @Controller("/api/v1/calls")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -62,6 +63,14 @@ class CallController {
     HttpResponse<CallView> show(UUID id, @Parameter(hidden = true) Caller caller) {
         CallView call = calls.get(id, caller);
         return Versioned.ok(call, call.version());
+    }
+
+    @Get("/{id}/history")
+    @Secured({Roles.FUND_MANAGER, Roles.AUDITOR, Roles.ADMIN})
+    @Paged
+    @Operation(summary = "Say who did what with a call when, oldest first")
+    Slice<Deed> history(UUID id, @Parameter(hidden = true) Paging paging) {
+        return calls.history(id, paging);
     }
 
     @Post

@@ -25,6 +25,7 @@ import no.tilsagn.api.Roles;
 import no.tilsagn.api.Slice;
 import no.tilsagn.applications.audit.Actor;
 import no.tilsagn.applications.audit.AuditTrail;
+import no.tilsagn.applications.audit.Deed;
 import no.tilsagn.contracts.applications.CallClosed;
 import no.tilsagn.contracts.applications.CallPublished;
 import no.tilsagn.messaging.Outbox;
@@ -78,6 +79,12 @@ public class Calls {
                 paging.afterId(),
                 paging.rowsToRead());
         return Slice.of(rows, paging, call -> call.id().toString()).map(this::view);
+    }
+
+    @ReadOnly
+    Slice<Deed> history(UUID id, Paging paging) {
+        repository.findById(id).orElseThrow(() -> Problem.notFound("call"));
+        return audit.deeds(id, paging);
     }
 
     @Transactional
@@ -150,7 +157,7 @@ public class Calls {
     }
 
     private void record(Call call, String action, Caller caller, @Nullable String note) {
-        audit.recordWithCall(call.id(), Actor.of(caller), action, call.version(), note);
+        audit.recordDeed(call.id(), Actor.of(caller), action, call.version(), note);
     }
 
     private Call lock(UUID id) {

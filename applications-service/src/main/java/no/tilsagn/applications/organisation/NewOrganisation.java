@@ -53,6 +53,6 @@ record NewOrganisation(
 
     Organisation registered(UUID id) {
         return new Organisation(
-                id, nineDigits(), name.strip(), kind, municipalityCode, healthCommunity, validFrom, validTo);
+                id, 0, nineDigits(), name.strip(), kind, municipalityCode, healthCommunity, validFrom, validTo);
     }
 }

@@ -3,6 +3,7 @@ package no.tilsagn.applications.organisation;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Version;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -16,6 +17,7 @@ import java.util.UUID;
 @MappedEntity("organisation")
 public record Organisation(
         @Id UUID id,
+        @Version long version,
         @Nullable String organisationNumber,
         String name,
         OrganisationKind kind,
@@ -31,6 +33,7 @@ public record Organisation(
     Organisation endingOn(LocalDate firstDayWithoutIt) {
         return new Organisation(
                 id,
+                version,
                 organisationNumber,
                 name,
                 kind,

@@ -23,12 +23,15 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import no.tilsagn.api.Caller;
 import no.tilsagn.api.Idempotent;
 import no.tilsagn.api.Paged;
 import no.tilsagn.api.Paging;
 import no.tilsagn.api.Problem;
 import no.tilsagn.api.Roles;
 import no.tilsagn.api.Slice;
+import no.tilsagn.api.Versioned;
+import no.tilsagn.applications.audit.Deed;
 
 @Controller("/api/v1/organisations")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -65,8 +68,17 @@ class OrganisationController {
     @Get("/{id}")
     @Secured(SecurityRule.IS_AUTHENTICATED)
     @Operation(summary = "Show an organisation")
-    OrganisationView show(UUID id) {
-        return organisations.get(id);
+    HttpResponse<OrganisationView> show(UUID id) {
+        OrganisationView organisation = organisations.get(id);
+        return Versioned.ok(organisation, organisation.version());
+    }
+
+    @Get("/{id}/history")
+    @Secured({Roles.ADMIN, Roles.AUDITOR})
+    @Paged
+    @Operation(summary = "Say who did what with an organisation when, oldest first")
+    Slice<Deed> history(UUID id, @Parameter(hidden = true) Paging paging) {
+        return organisations.history(id, paging);
     }
 
     @Post
@@ -74,9 +86,11 @@ class OrganisationController {
     @Idempotent
     @Operation(summary = "Register an organisation")
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
-    HttpResponse<OrganisationView> register(@Valid @Body NewOrganisation organisation) {
-        OrganisationView registered = organisations.register(organisation);
-        return HttpResponse.created(registered, URI.create("/api/v1/organisations/" + registered.id()));
+    HttpResponse<OrganisationView> register(
+            @Valid @Body NewOrganisation organisation, @Parameter(hidden = true) Caller caller) {
+        OrganisationView registered = organisations.register(organisation, caller);
+        return Versioned.created(
+                URI.create("/api/v1/organisations/" + registered.id()), registered, registered.version());
     }
 
     @Post("/import")
@@ -87,7 +101,7 @@ class OrganisationController {
             summary = "Register many organisations from CSV, all or none",
             description =
                     "Header: " + OrganisationCsv.HEADER + ". Predecessors are codes or numbers, separated by spaces.")
-    HttpResponse<Map<String, Integer>> importCsv(@Body String text) {
-        return HttpResponse.ok(Map.of("imported", organisations.importAll(csv.read(text))));
+    HttpResponse<Map<String, Integer>> importCsv(@Body String text, @Parameter(hidden = true) Caller caller) {
+        return HttpResponse.ok(Map.of("imported", organisations.importAll(csv.read(text), caller)));
     }
 }

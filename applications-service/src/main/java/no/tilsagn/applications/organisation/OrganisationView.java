@@ -17,6 +17,7 @@ import java.util.UUID;
 @Introspected
 record OrganisationView(
         UUID id,
+        long version,
         @Nullable String organisationNumber,
         String name,
         OrganisationKind kind,
@@ -31,6 +32,7 @@ record OrganisationView(
         UUID id = organisation.id();
         return new OrganisationView(
                 id,
+                organisation.version(),
                 organisation.organisationNumber(),
                 organisation.name(),
                 organisation.kind(),

@@ -7,7 +7,6 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +14,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import no.tilsagn.api.Caller;
 import no.tilsagn.api.FieldError;
 import no.tilsagn.api.OsloTime;
 import no.tilsagn.api.Paging;
 import no.tilsagn.api.Problem;
 import no.tilsagn.api.Slice;
+import no.tilsagn.applications.audit.Actor;
+import no.tilsagn.applications.audit.AuditTrail;
+import no.tilsagn.applications.audit.Deed;
 import no.tilsagn.contracts.applications.OrganisationRegistered;
 import no.tilsagn.messaging.Outbox;
 
@@ -27,11 +30,13 @@ import no.tilsagn.messaging.Outbox;
 @Singleton
 public class Organisations {
     private final OrganisationRepository repository;
+    private final AuditTrail audit;
     private final Outbox outbox;
     private final InstantSource clock;
 
-    Organisations(OrganisationRepository repository, Outbox outbox, InstantSource clock) {
+    Organisations(OrganisationRepository repository, AuditTrail audit, Outbox outbox, InstantSource clock) {
         this.repository = repository;
+        this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -52,6 +57,12 @@ public class Organisations {
         return ids.isEmpty()
                 ? Map.of()
                 : repository.findByIdIn(ids).stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
+    }
+
+    @ReadOnly
+    Slice<Deed> history(UUID id, Paging paging) {
+        repository.findById(id).orElseThrow(() -> Problem.notFound("organisation"));
+        return audit.deeds(id, paging);
     }
 
     @ReadOnly
@@ -87,7 +98,7 @@ public class Organisations {
     }
 
     @Transactional
-    OrganisationView register(NewOrganisation request) {
+    OrganisationView register(NewOrganisation request, Caller caller) {
         repository.lockRegister();
         Registration registration = new Registration(repository, List.of(request));
         List<FieldError> errors = registration.errors(row -> "");
@@ -96,7 +107,7 @@ public class Organisations {
                     .withErrors(errors);
         }
         Organisation organisation =
-                add(request, registration, UuidCreator.getTimeOrderedEpoch()).getLast();
+                add(request, registration, UuidCreator.getTimeOrderedEpoch(), Actor.of(caller), "REGISTER");
         return OrganisationView.of(organisation, repository.successions(List.of(organisation.id())));
     }
 
@@ -106,7 +117,7 @@ public class Organisations {
      * @return how many
      */
     @Transactional
-    int importAll(List<NewOrganisation> rows) {
+    int importAll(List<NewOrganisation> rows, Caller caller) {
         repository.lockRegister();
         Registration registration = new Registration(repository, rows);
         List<FieldError> errors = registration.errors(row -> "/rows/" + (row + 1));
@@ -114,7 +125,8 @@ public class Organisations {
             throw Problem.ruleBroken("IMPORT_INVALID", "Nothing was imported: some rows can't be registered.")
                     .withErrors(errors);
         }
-        rows.forEach(row -> add(row, registration, UuidCreator.getTimeOrderedEpoch()));
+        Actor actor = Actor.of(caller);
+        rows.forEach(row -> add(row, registration, UuidCreator.getTimeOrderedEpoch(), actor, "IMPORT"));
         return rows.size();
     }
 
@@ -128,26 +140,26 @@ public class Organisations {
                 .filter(row -> !present.containsKey(OrganisationSeed.idOf(row)))
                 .toList();
         Registration registration = new Registration(repository, missing);
-        missing.forEach(row -> add(row, registration, OrganisationSeed.idOf(row)));
+        missing.forEach(row -> add(row, registration, OrganisationSeed.idOf(row), Actor.APPLICATIONS_SERVICE, "SEED"));
     }
 
-    /** The organisations that this changes: predecessors that end, and last the new one. */
-    private List<Organisation> add(NewOrganisation request, Registration registration, UUID id) {
+    /** Adds an organisation, and ends those that it replaces. */
+    private Organisation add(NewOrganisation request, Registration registration, UUID id, Actor actor, String action) {
         Organisation added = repository.save(request.registered(id));
-        List<Organisation> changed = new ArrayList<>();
         for (String reference : request.predecessors()) {
             Organisation predecessor = registration.predecessor(reference);
             repository.saveSuccession(predecessor.id(), id);
+            Organisation replaced = repository.update(predecessor.endingOn(request.validFrom()));
+            registration.know(replaced);
+            audit.recordDeed(replaced.id(), actor, "REPLACE", replaced.version(), "by " + added.name());
             if (predecessor.validTo() == null) {
-                Organisation ended = repository.update(predecessor.endingOn(request.validFrom()));
-                registration.know(ended);
-                changed.add(ended);
+                publish(replaced);
             }
         }
         registration.know(added);
-        changed.add(added);
-        changed.forEach(this::publish);
-        return changed;
+        audit.recordDeed(id, actor, action, added.version(), null);
+        publish(added);
+        return added;
     }
 
     private void publish(Organisation organisation) {

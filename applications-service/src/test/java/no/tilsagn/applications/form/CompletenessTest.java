@@ -195,6 +195,7 @@ class CompletenessTest {
     void aHealthCommunityMustHaveItToRank() {
         Organisation region = new Organisation(
                 UUID.randomUUID(),
+                0,
                 null,
                 "Nordland fylkeskommune",
                 OrganisationKind.OTHER,
@@ -204,6 +205,7 @@ class CompletenessTest {
                 null);
         Organisation trust = new Organisation(
                 UUID.randomUUID(),
+                0,
                 null,
                 "Sykehusapotek Nord HF",
                 OrganisationKind.HEALTH_TRUST,
@@ -357,6 +359,6 @@ class CompletenessTest {
     }
 
     private static Organisation organisation(UUID id, String name, OrganisationKind kind) {
-        return new Organisation(id, null, name, kind, null, "troms-ofoten", LocalDate.parse("2024-01-01"), null);
+        return new Organisation(id, 0, null, name, kind, null, "troms-ofoten", LocalDate.parse("2024-01-01"), null);
     }
 }

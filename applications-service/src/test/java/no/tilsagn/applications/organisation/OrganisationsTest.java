@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import no.tilsagn.applications.Answer;
@@ -133,6 +134,38 @@ class OrganisationsTest {
         ADMIN.post("/organisations", municipality("9902", null))
                 .refused(422, "ORGANISATION_INVALID")
                 .at("/municipalityCode");
+    }
+
+    @Test
+    void tellsWhoRegisteredImportedAndReplacedWhat() {
+        String old = ADMIN.post("/organisations", municipality("9951", null))
+                .expect(201)
+                .id();
+        importCsv(",Den nye kommunen,MUNICIPALITY,9952,,2024-01-01,,9951\n").expect(200);
+        String successor = SENJA.get("/organisations?q=9952&asOf=2024-01-01").text("/items/0/id");
+
+        var first = ADMIN.get("/organisations/" + old + "/history?limit=1").expect(200);
+        assertThat(first.text("/items/0/action")).isEqualTo("REGISTER");
+        assertThat(first.text("/items/0/subject")).isEqualTo("admin");
+        assertThat(first.text("/items/0/at")).isNotNull();
+        var next = SERVICE.as("auditor").get("/organisations/" + old + "/history?cursor=" + first.text("/next"));
+        assertThat(next.text("/items/0/action")).isEqualTo("REPLACE");
+        assertThat(next.text("/items/0/note")).isEqualTo("by Den nye kommunen");
+        assertThat(next.text("/next")).isNull();
+        assertThat(ADMIN.get("/organisations/" + successor + "/history").text("/items/0/action"))
+                .isEqualTo("IMPORT");
+        ADMIN.get("/organisations/" + UUID.randomUUID() + "/history").refused(404, "NOT_FOUND");
+    }
+
+    @Test
+    void aChangeOfTheLinksIsAnotherVersion() {
+        var old = ADMIN.post("/organisations", municipality("9961", null)).expect(201);
+        assertThat(SENJA.get("/organisations/" + old.id()).eTag()).isEqualTo(old.eTag());
+        for (String successor : List.of("9962", "9963")) {
+            String before = SENJA.get("/organisations/" + old.id()).eTag();
+            ADMIN.post("/organisations", municipality(successor, "9961")).expect(201);
+            assertThat(SENJA.get("/organisations/" + old.id()).eTag()).isNotEqualTo(before);
+        }
     }
 
     @Test
