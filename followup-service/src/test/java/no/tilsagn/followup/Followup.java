@@ -49,6 +49,7 @@ final class Followup {
 
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Postgres.Database database;
+    private final Map<String, Object> settings;
     private final EmbeddedServer server;
     private final KafkaProducer<String, String> producer;
     private final EmittedEvents emitted;
@@ -64,17 +65,16 @@ final class Followup {
     private Followup() {
         database = Backends.postgres().newDatabase("followup");
         String broker = Backends.kafka().bootstrapServers();
-        server = ApplicationContext.run(
-                EmbeddedServer.class,
-                Map.of(
-                        "micronaut.server.port", -1,
-                        "datasources.default.url", database.url(),
-                        "datasources.default.username", database.user(),
-                        "datasources.default.password", database.password(),
-                        "kafka.bootstrap.servers", broker,
-                        "tilsagn.dev.clock-file", newFile(),
-                        "tilsagn.identity.issuer", Backends.identityProvider().issuer(),
-                        "tilsagn.identity.jwks-url", Backends.identityProvider().jwksUrl()));
+        settings = Map.of(
+                "micronaut.server.port", -1,
+                "datasources.default.url", database.url(),
+                "datasources.default.username", database.user(),
+                "datasources.default.password", database.password(),
+                "kafka.bootstrap.servers", broker,
+                "tilsagn.dev.clock-file", newFile(),
+                "tilsagn.identity.issuer", Backends.identityProvider().issuer(),
+                "tilsagn.identity.jwks-url", Backends.identityProvider().jwksUrl());
+        server = ApplicationContext.run(EmbeddedServer.class, settings);
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker, "acks", "all"), new StringSerializer(), new StringSerializer());
         emitted = EmittedEvents.of(broker, "tilsagn.followup.v1");
@@ -92,6 +92,11 @@ final class Followup {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Another process of the service, beside the one that answers. */
+    ApplicationContext startReplica() {
+        return ApplicationContext.run(EmbeddedServer.class, settings).getApplicationContext();
     }
 
     Postgres.Database database() {

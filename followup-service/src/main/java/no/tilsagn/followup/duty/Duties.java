@@ -41,10 +41,6 @@ public class Duties {
         return repository.findOf(projectId);
     }
 
-    public boolean allApproved(UUID projectId) {
-        return repository.findOf(projectId).stream().allMatch(duty -> duty.state() == DutyState.APPROVED);
-    }
-
     public void update(Duty duty) {
         repository.update(duty);
     }

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import no.tilsagn.contracts.budget.AwardAccepted;
+import no.tilsagn.followup.duty.Duty;
+import no.tilsagn.followup.duty.DutyState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,10 +57,39 @@ public record Project(
                 null);
     }
 
-    Project changed(ProjectStatus nextStatus, long nextReportedOre, @Nullable LocalDate nextClosedOn) {
+    /**
+     * Whether nothing more is expected of the project: every report it owes is approved, and one of them was due on the last
+     * day or later, so that the project is accounted for to its end, or else the last day is over. So an approved final report
+     * closes a project, also one that is done early; a project whose reports end before it does, or that owes none, closes
+     * with its end date.
+     *
+     * @param duties all that the project owes
+     */
+    boolean isDone(List<Duty> duties, LocalDate today) {
+        boolean accountedToTheEnd =
+                duties.stream().anyMatch(duty -> !duty.dueOn().isBefore(endsOn));
+        return duties.stream().allMatch(duty -> duty.state() == DutyState.APPROVED)
+                && (accountedToTheEnd || today.isAfter(endsOn));
+    }
+
+    /** The same with the version that follows every change of the project or its reports. */
+    Project next() {
+        return with(version + 1, status, reportedOre, closedOn);
+    }
+
+    Project reporting(long nextReportedOre) {
+        return with(version, status, nextReportedOre, closedOn);
+    }
+
+    Project closed(LocalDate today) {
+        return with(version, ProjectStatus.CLOSED, reportedOre, today);
+    }
+
+    private Project with(
+            long nextVersion, ProjectStatus nextStatus, long nextReportedOre, @Nullable LocalDate nextClosedOn) {
         return new Project(
                 id,
-                version + 1,
+                nextVersion,
                 awardId,
                 awardNumber,
                 applicationId,

@@ -18,7 +18,8 @@ final class ProjectMessages {
 
     static Message started(Project project, List<Duty> duties, Instant at) {
         String reports = duties.isEmpty()
-                ? "Prosjektet har ingen rapporteringsplikt."
+                ? "Prosjektet har ingen rapporteringsplikt og avsluttes etter %s."
+                        .formatted(Wording.date(project.endsOn()))
                 : "Prosjektet skal levere %s; den første har frist %s."
                         .formatted(
                                 Wording.count(duties.size(), "rapport", "rapporter"),
@@ -32,16 +33,16 @@ final class ProjectMessages {
                 at);
     }
 
-    static Message closed(Project project, Instant at) {
+    static Message closed(Project project, List<Duty> duties, Instant at) {
+        String why = duties.isEmpty()
+                ? "Prosjektperioden er over."
+                : "Alle rapporter er godkjent. Det er rapportert bruk av %s."
+                        .formatted(Wording.kroner(project.reportedOre()));
         return message(
                 NotificationKind.PROJECT_CLOSED,
                 project,
                 "Prosjektet er avsluttet: " + project.title(),
-                "Alle rapporter er godkjent. Det er rapportert bruk av %s av tilsagn %s på %s."
-                        .formatted(
-                                Wording.kroner(project.reportedOre()),
-                                project.awardNumber(),
-                                Wording.kroner(project.totalOre())),
+                "%s Tilsagn %s var på %s.".formatted(why, project.awardNumber(), Wording.kroner(project.totalOre())),
                 at);
     }
 

@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,18 @@ interface ProjectRepository extends GenericRepository<Project, UUID> {
 
     @Query("select * from project where id = :id for update")
     Optional<Project> lock(UUID id);
+
+    /** Active projects that ended before {@code today} and wait for no approval. */
+    @Query("""
+            select p.id from project p where p.status = 'ACTIVE' and p.ends_on < :today
+                and not exists (select from duty d where d.project_id = p.id and d.state <> 'APPROVED')
+            order by p.ends_on, p.id
+            """)
+    List<UUID> findOver(LocalDate today);
+
+    /** Nothing when it is closed, or somebody else is handling it. */
+    @Query("select * from project where id = :id and status = 'ACTIVE' for update skip locked")
+    Optional<Project> lockIfFree(UUID id);
 
     @Query("select p.* from project p where p.id = :id and " + WITHIN_REACH)
     Optional<Project> findWithinReach(

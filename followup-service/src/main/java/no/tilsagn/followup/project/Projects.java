@@ -1,6 +1,7 @@
 package no.tilsagn.followup.project;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
+import no.tilsagn.api.LifeCycle.Transition;
 import no.tilsagn.api.OsloTime;
 import no.tilsagn.api.Problem;
 import no.tilsagn.api.Roles;
@@ -25,7 +27,7 @@ import no.tilsagn.followup.organisation.Organisation;
 import no.tilsagn.followup.organisation.Organisations;
 import no.tilsagn.messaging.Outbox;
 
-/** The projects: they start with an accepted award and close when every duty is approved. */
+/** The projects: they start with an accepted award and close when nothing more is expected of them. */
 @Singleton
 public class Projects {
     private final ProjectRepository repository;
@@ -124,25 +126,49 @@ public class Projects {
 
     /** Counts a change of one of its reports as a change of the project. */
     public void reportChanged(Project locked) {
-        repository.update(locked.changed(locked.status(), locked.reportedOre(), locked.closedOn()));
+        repository.update(locked.next());
     }
 
     /**
-     * Takes an approved report into the account, and closes the project when it was the last one.
+     * Takes an approved report into the account, and closes the project when nothing more is expected of it.
      *
      * @param spentOre what the report accounts for
      */
     public void reportApproved(Project locked, long spentOre) {
-        long reportedOre = Math.addExact(locked.reportedOre(), spentOre);
-        if (!duties.allApproved(locked.id())) {
-            repository.update(locked.changed(locked.status(), reportedOre, null));
-            return;
+        Project accounted = locked.next().reporting(Math.addExact(locked.reportedOre(), spentOre));
+        List<Duty> owed = duties.of(locked.id());
+        if (accounted.isDone(owed, OsloTime.today(clock))) {
+            close(accounted, owed);
+        } else {
+            repository.update(accounted);
         }
+    }
+
+    /** Projects whose last day is over and that owe no report any more, or never did. */
+    @ReadOnly
+    List<UUID> over() {
+        return repository.findOver(OsloTime.today(clock));
+    }
+
+    /** Closes such a project, unless somebody else is just doing so or working on its reports. */
+    @Transactional
+    void closeIfOver(UUID projectId) {
+        repository.lockIfFree(projectId).ifPresent(locked -> {
+            List<Duty> owed = duties.of(projectId);
+            if (locked.isDone(owed, OsloTime.today(clock))) {
+                close(locked.next(), owed);
+            }
+        });
+    }
+
+    private void close(Project locked, List<Duty> owed) {
+        Transition<ProjectStatus, ProjectCommand> step =
+                ProjectStatus.LIFE_CYCLE.require(locked.status(), ProjectCommand.CLOSE);
         LocalDate today = OsloTime.today(clock);
-        Project closed = locked.changed(ProjectStatus.CLOSED, reportedOre, today);
+        Project closed = locked.closed(today);
         repository.update(closed);
         outbox.append(
-                ProjectClosed.TYPE,
+                step.event(),
                 closed.awardId().toString(),
                 new ProjectClosed(
                         closed.id(),
@@ -151,6 +177,6 @@ public class Projects {
                         closed.healthCommunity(),
                         closed.reportedOre(),
                         today));
-        notifications.send(ProjectMessages.closed(closed, clock.instant()), ProjectMessages.everybodyOf(closed));
+        notifications.send(ProjectMessages.closed(closed, owed, clock.instant()), ProjectMessages.everybodyOf(closed));
     }
 }
