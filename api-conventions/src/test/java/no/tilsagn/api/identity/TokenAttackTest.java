@@ -4,6 +4,9 @@ import static no.tilsagn.api.RunningNotes.json;
 import static no.tilsagn.api.RunningNotes.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
@@ -17,6 +20,7 @@ import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 /** Every token here is refused; each differs from a good one in one thing. */
 class TokenAttackTest {
@@ -48,6 +53,24 @@ class TokenAttackTest {
     void acceptsTheTokenThatAllTheseDifferFrom() {
         assertThat(send(notes.request(PATH, IDENTITY.token(claims()))).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void readsTheBodyOfARequestWhoseTokenItHadToCheck() {
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        var micronaut = (Logger) LoggerFactory.getLogger("io.micronaut.http.server");
+        micronaut.addAppender(log);
+        try {
+            for (int i = 0; i < 20; i++) {
+                var request = notes.request("/api/v1/notes", IDENTITY.token(USER))
+                        .POST(HttpRequest.BodyPublishers.ofString("{"));
+                assertThat(send(request).statusCode()).isEqualTo(400);
+            }
+        } finally {
+            micronaut.detachAppender(log);
+        }
+        assertThat(log.list).isEmpty();
     }
 
     static Stream<Arguments> attacks() throws Exception {
