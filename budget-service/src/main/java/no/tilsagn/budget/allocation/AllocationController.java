@@ -52,7 +52,9 @@ class AllocationController {
         Allocation allocation =
                 allocations.open(request.callId(), request.fundId(), request.year(), request.body(), caller);
         return Versioned.created(
-                URI.create("/api/v1/allocations/" + allocation.id()), views.of(allocation), allocation.version());
+                URI.create("/api/v1/allocations/" + allocation.id()),
+                views.of(allocation, caller),
+                allocation.version());
     }
 
     @Get("{?callId}")
@@ -67,7 +69,7 @@ class AllocationController {
     @Operation(summary = "An allocation with its candidates and decisions")
     @Secured({Roles.COMMITTEE, Roles.FUND_MANAGER, Roles.FUND_CONTROLLER, Roles.SECRETARIAT, Roles.SSU, Roles.AUDITOR})
     HttpResponse<AllocationView> get(UUID id, Caller caller) {
-        return answer(allocations.get(id, caller));
+        return answer(allocations.get(id, caller), caller);
     }
 
     @Put("/{id}/decisions")
@@ -76,7 +78,7 @@ class AllocationController {
     @Secured({Roles.COMMITTEE, Roles.FUND_MANAGER, Roles.SECRETARIAT, Roles.SSU})
     HttpResponse<AllocationView> decide(UUID id, @Valid @Body Decide request, IfMatch ifMatch, Caller caller) {
         List<Decision> decisions = request.decisions();
-        return answer(allocations.decide(id, decisions, ifMatch, caller));
+        return answer(allocations.decide(id, decisions, ifMatch, caller), caller);
     }
 
     @Post("/{id}/adopt")
@@ -85,10 +87,10 @@ class AllocationController {
     @Operation(summary = "Adopt the decisions: promise the money, all or nothing")
     @Secured({Roles.COMMITTEE_CHAIR, Roles.SSU})
     HttpResponse<AllocationView> adopt(UUID id, @Valid @Body Adopt request, IfMatch ifMatch, Caller caller) {
-        return answer(adoption.adopt(id, request.meeting(), ifMatch, caller));
+        return answer(adoption.adopt(id, request.meeting(), ifMatch, caller), caller);
     }
 
-    private HttpResponse<AllocationView> answer(Allocation allocation) {
-        return Versioned.ok(views.of(allocation), allocation.version());
+    private HttpResponse<AllocationView> answer(Allocation allocation, Caller caller) {
+        return Versioned.ok(views.of(allocation, caller), allocation.version());
     }
 }

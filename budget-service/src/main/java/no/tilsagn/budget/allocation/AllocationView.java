@@ -7,10 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import no.tilsagn.api.Nok;
-import no.tilsagn.budget.amount.YearAmounts;
 import no.tilsagn.budget.candidate.Candidate;
 import no.tilsagn.budget.candidate.SubmittedApplication;
 
@@ -34,38 +32,65 @@ record AllocationView(
         List<DecisionView> decisions,
         @Nullable AdoptionView adoption) {
 
-    /** A recommended application; years are keys such as {@code "2025"}. */
+    /**
+     * A recommended application; years are keys such as {@code "2025"}.
+     *
+     * @param conflicted the reader has declared a conflict of interest over it, and is not shown what it is
+     */
     @Schema(name = "Candidate")
     record CandidateView(
             UUID applicationId,
             String number,
-            String title,
             String healthCommunity,
             int rank,
-            String recommendation,
+            boolean conflicted,
+            @Nullable String title,
+            @Nullable String recommendation,
             @Nullable Nok recommendedAmount,
-            Nok requestedAmount,
-            SortedMap<Integer, Nok> requestedByYear,
+            @Nullable Nok requestedAmount,
+            @Nullable SortedMap<Integer, Nok> requestedByYear,
             @Nullable Nok minimumAmount,
-            Nok totalCost,
-            LocalDate startsOn,
-            LocalDate endsOn,
-            UUID leadOrganisationId,
-            Traits traits,
-            List<String> conflictedMembers) {
+            @Nullable Nok totalCost,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            @Nullable UUID leadOrganisationId,
+            @Nullable Traits traits,
+            @Nullable List<String> conflictedMembers) {
+
+        static CandidateView withheld(Candidate candidate) {
+            return new CandidateView(
+                    candidate.applicationId(),
+                    candidate.application().number(),
+                    candidate.application().healthCommunity(),
+                    candidate.rank(),
+                    true,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
 
         static CandidateView of(Candidate candidate) {
             SubmittedApplication application = candidate.application();
             return new CandidateView(
                     application.applicationId(),
                     application.number(),
-                    application.title(),
                     application.healthCommunity(),
                     candidate.rank(),
+                    false,
+                    application.title(),
                     candidate.recommendation(),
                     Nok.ofNullable(candidate.recommendedAmountOre()),
                     Nok.ofOre(application.requested().total()),
-                    noks(application.requested()),
+                    application.requested().noks(),
                     Nok.ofNullable(application.minimumOre()),
                     Nok.ofOre(application.totalCostOre()),
                     application.startsOn(),
@@ -88,22 +113,29 @@ record AllocationView(
             int durationMonths,
             @Nullable UUID continuationOf) {}
 
+    /** @param conflicted the reader has declared a conflict of interest over the application, and is not shown this */
     @Schema(name = "DecisionOnCandidate")
     record DecisionView(
             UUID applicationId,
-            Decision.Outcome outcome,
-            SortedMap<Integer, Nok> amountByYear,
-            Nok total,
+            boolean conflicted,
+            @Nullable Decision.Outcome outcome,
+            @Nullable SortedMap<Integer, Nok> amountByYear,
+            @Nullable Nok total,
             @Nullable String reason,
             @Nullable String departureReason,
-            List<String> conditions,
+            @Nullable List<String> conditions,
             @Nullable UUID awardId) {
+
+        static DecisionView withheld(Decision decision) {
+            return new DecisionView(decision.applicationId(), true, null, null, null, null, null, null, null);
+        }
 
         static DecisionView of(Decision decision, Map<UUID, UUID> awardsByApplication) {
             return new DecisionView(
                     decision.applicationId(),
+                    false,
                     decision.outcome(),
-                    noks(decision.byYear()),
+                    decision.byYear().noks(),
                     Nok.ofOre(decision.byYear().total()),
                     decision.reason(),
                     decision.departureReason(),
@@ -127,11 +159,5 @@ record AllocationView(
                             adoption.adoptedAt(),
                             adoption.adoptedBy());
         }
-    }
-
-    private static SortedMap<Integer, Nok> noks(YearAmounts amounts) {
-        SortedMap<Integer, Nok> noks = new TreeMap<>();
-        amounts.ore().forEach((year, ore) -> noks.put(year, Nok.ofOre(ore)));
-        return noks;
     }
 }

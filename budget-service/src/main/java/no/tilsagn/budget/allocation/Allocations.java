@@ -7,10 +7,10 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.tilsagn.api.Caller;
 import no.tilsagn.api.FieldError;
 import no.tilsagn.api.IfMatch;
@@ -20,6 +20,7 @@ import no.tilsagn.api.Slice;
 import no.tilsagn.budget.call.Calls;
 import no.tilsagn.budget.candidate.Candidate;
 import no.tilsagn.budget.candidate.Candidates;
+import no.tilsagn.budget.candidate.ConflictsOfInterest;
 import no.tilsagn.budget.candidate.Shortlist;
 import no.tilsagn.budget.fund.Fund;
 import no.tilsagn.budget.fund.Funds;
@@ -33,6 +34,7 @@ public class Allocations {
     private final Calls calls;
     private final Funds funds;
     private final Candidates candidates;
+    private final ConflictsOfInterest conflicts;
     private final InstantSource clock;
 
     Allocations(
@@ -41,12 +43,14 @@ public class Allocations {
             Calls calls,
             Funds funds,
             Candidates candidates,
+            ConflictsOfInterest conflicts,
             InstantSource clock) {
         this.repository = repository;
         this.access = access;
         this.calls = calls;
         this.funds = funds;
         this.candidates = candidates;
+        this.conflicts = conflicts;
         this.clock = clock;
     }
 
@@ -127,43 +131,25 @@ public class Allocations {
     }
 
     /**
-     * Replaces what is to be decided; it need not be complete before adoption.
+     * Replaces what is to be decided, but for what the caller may not see; it need not be complete before adoption.
      *
-     * @throws Problem 403 {@code CONFLICT_OF_INTEREST} when that changes the decision on an application for which the
-     *     caller has declared one
+     * @throws Problem 403 {@code CONFLICT_OF_INTEREST} when a decision is on an application over which the caller has
+     *     declared one
      */
     @Transactional
     Allocation decide(UUID id, List<Decision> decisions, IfMatch ifMatch, Caller caller) {
         Allocation allocation = visible(repository.findByIdForUpdate(id).orElse(null), caller);
         requirePreparer(caller, allocation);
         ifMatch.require(allocation.version());
-        Allocation decided = allocation.decided(decisions);
-        List<Candidate> current = shortlist(allocation).candidates();
-        requireCandidates(decisions, current);
-        requireImpartial(caller, current, allocation.decisions(), decisions);
+        conflicts.requireNone(
+                caller, decisions.stream().map(Decision::applicationId).toList());
+        Set<UUID> unseen = conflicts.of(caller);
+        Stream<Decision> kept =
+                allocation.decisions().stream().filter(decision -> unseen.contains(decision.applicationId()));
+        Allocation decided =
+                allocation.decided(Stream.concat(decisions.stream(), kept).toList());
+        requireCandidates(decisions, shortlist(allocation).candidates());
         return repository.update(decided);
-    }
-
-    /** Others' decisions may be sent along as they stand: the list is replaced as a whole. */
-    private static void requireImpartial(
-            Caller caller, List<Candidate> current, List<Decision> before, List<Decision> after) {
-        current.stream()
-                .filter(candidate -> candidate.conflictedMembers().contains(caller.subject()))
-                .map(Candidate::applicationId)
-                .filter(id -> !decisionOn(id, before).equals(decisionOn(id, after)))
-                .findFirst()
-                .ifPresent(applicationId -> {
-                    throw Problem.forbidden(
-                                    "CONFLICT_OF_INTEREST",
-                                    "You have declared a conflict of interest for this application.")
-                            .with("applicationId", applicationId);
-                });
-    }
-
-    private static Optional<Decision> decisionOn(UUID applicationId, List<Decision> decisions) {
-        return decisions.stream()
-                .filter(decision -> decision.applicationId().equals(applicationId))
-                .findFirst();
     }
 
     private static void requireCandidates(List<Decision> decisions, List<Candidate> candidates) {

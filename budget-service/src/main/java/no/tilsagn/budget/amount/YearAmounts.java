@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import no.tilsagn.api.Nok;
 
 /**
  * Amounts by budget year, in øre; a year without an amount is not there.
@@ -34,6 +36,13 @@ public record YearAmounts(@JsonValue NavigableMap<Integer, Long> ore) {
 
     public long total() {
         return ore.values().stream().reduce(0L, Math::addExact);
+    }
+
+    /** As the API shows them. */
+    public SortedMap<Integer, Nok> noks() {
+        SortedMap<Integer, Nok> noks = new TreeMap<>();
+        ore.forEach((year, amount) -> noks.put(year, Nok.ofOre(amount)));
+        return noks;
     }
 
     public long in(int year) {

@@ -60,7 +60,7 @@ class AwardController {
 
     @Get("{?callId,status,recipientId}")
     @Paged
-    @Operation(summary = "List the awards that the caller may know of")
+    @Operation(summary = "List the awards that the caller may know of, without those of a conflict of interest")
     @Secured({
         Roles.APPLICANT,
         Roles.TRUST,

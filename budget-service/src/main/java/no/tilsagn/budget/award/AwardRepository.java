@@ -39,6 +39,7 @@ interface AwardRepository extends GenericRepository<Award, UUID> {
      * @param everything whether the caller sees all awards
      * @param community whose awards the caller sees besides, or null
      * @param organisation whose awards the caller sees besides, or null
+     * @param reader subject of the caller, who does not see what is of a conflict of interest
      */
     @Query("""
             select * from award
@@ -49,6 +50,8 @@ interface AwardRepository extends GenericRepository<Award, UUID> {
                and (:everything
                  or health_community = :community
                  or jsonb_exists(party_ids, cast(:organisation as text)))
+               and not exists (select from impartiality
+                     where impartiality.application_id = award.application_id and subject = :reader and conflicted)
              order by id limit :limit
             """)
     List<Award> page(
@@ -59,6 +62,7 @@ interface AwardRepository extends GenericRepository<Award, UUID> {
             boolean everything,
             @Nullable String community,
             @Nullable String organisation,
+            String reader,
             int limit);
 
     @Query("""

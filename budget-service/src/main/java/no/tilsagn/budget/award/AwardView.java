@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import no.tilsagn.api.Nok;
 import no.tilsagn.budget.instalment.Gate;
@@ -68,8 +67,6 @@ record AwardView(
 
     static AwardView of(AwardWithInstalments shown) {
         Award award = shown.award();
-        SortedMap<Integer, Nok> byYear = new TreeMap<>();
-        award.byYear().ore().forEach((year, ore) -> byYear.put(year, Nok.ofOre(ore)));
         return new AwardView(
                 award.id(),
                 award.number(),
@@ -86,7 +83,7 @@ record AwardView(
                 award.status(),
                 Nok.ofOre(award.requestedOre()),
                 Nok.ofOre(award.totalOre()),
-                byYear,
+                award.byYear().noks(),
                 Nok.ofOre(shown.disbursedOre()),
                 award.reductionReason(),
                 award.conditions(),

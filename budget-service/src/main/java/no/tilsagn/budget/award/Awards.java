@@ -11,6 +11,7 @@ import no.tilsagn.api.Caller;
 import no.tilsagn.api.Paging;
 import no.tilsagn.api.Problem;
 import no.tilsagn.api.Slice;
+import no.tilsagn.budget.candidate.ConflictsOfInterest;
 import no.tilsagn.budget.letter.GrantLetter;
 import no.tilsagn.budget.letter.Letters;
 
@@ -22,21 +23,33 @@ public class Awards {
     private final InstalmentRepository instalments;
     private final AwardAccess access;
     private final Letters letters;
+    private final ConflictsOfInterest conflicts;
 
-    Awards(AwardRepository repository, InstalmentRepository instalments, AwardAccess access, Letters letters) {
+    Awards(
+            AwardRepository repository,
+            InstalmentRepository instalments,
+            AwardAccess access,
+            Letters letters,
+            ConflictsOfInterest conflicts) {
         this.repository = repository;
         this.instalments = instalments;
         this.access = access;
         this.letters = letters;
+        this.conflicts = conflicts;
     }
 
-    /** @throws Problem 404 when there is none, or the caller may not know of it */
+    /**
+     * @throws Problem 404 when there is none, or the caller may not know of it; 403 {@code CONFLICT_OF_INTEREST} for one who
+     *     may know of it, but has declared a conflict of interest over the application
+     */
     @Transactional(readOnly = true)
     public Award get(UUID id, Caller caller) {
-        return repository
+        Award award = repository
                 .findById(id)
-                .filter(award -> access.sees(caller, award))
+                .filter(found -> access.sees(caller, found))
                 .orElseThrow(() -> Problem.notFound("award"));
+        conflicts.requireNone(caller, List.of(award.applicationId()));
+        return award;
     }
 
     @Transactional(readOnly = true)
@@ -49,6 +62,7 @@ public class Awards {
         return letters.of(get(id, caller).id());
     }
 
+    /** Without those over which the caller has declared a conflict of interest. */
     @Transactional(readOnly = true)
     Slice<AwardWithInstalments> list(AwardFilter filter, Caller caller, Paging paging) {
         UUID organisation = access.organisationOf(caller);
@@ -60,6 +74,7 @@ public class Awards {
                 access.seesAll(caller),
                 access.communityOf(caller),
                 organisation == null ? null : organisation.toString(),
+                caller.subject(),
                 paging.rowsToRead());
         Slice<Award> slice = Slice.of(awards, paging, award -> award.id().toString());
         Map<UUID, List<Instalment>> byAward = instalmentsOf(slice.items());

@@ -46,16 +46,16 @@ class SimulationController {
     @Secured({Roles.COMMITTEE, Roles.FUND_MANAGER, Roles.SECRETARIAT, Roles.SSU})
     HttpResponse<SimulationView> simulate(UUID allocationId, @Valid @Body Simulate request, Caller caller) {
         Long ceilingOre = request.ceiling() == null ? null : request.ceiling().ore();
-        Simulation simulation = simulations.run(allocationId, request.strategy(), ceilingOre, request.rules(), caller);
+        SimulationView simulation =
+                simulations.run(allocationId, request.strategy(), ceilingOre, request.rules(), caller);
         return HttpResponse.created(
-                SimulationView.of(simulation),
-                URI.create("/api/v1/allocations/" + allocationId + "/simulations/" + simulation.id()));
+                simulation, URI.create("/api/v1/allocations/" + allocationId + "/simulations/" + simulation.id()));
     }
 
     @Get("/{id}")
     @Operation(summary = "A simulation as it was answered")
     @Secured({Roles.COMMITTEE, Roles.FUND_MANAGER, Roles.FUND_CONTROLLER, Roles.SECRETARIAT, Roles.SSU, Roles.AUDITOR})
     SimulationView get(UUID allocationId, UUID id, Caller caller) {
-        return SimulationView.of(simulations.get(allocationId, id, caller));
+        return simulations.get(allocationId, id, caller);
     }
 }

@@ -4,20 +4,23 @@ import io.micronaut.core.annotation.Nullable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import no.tilsagn.api.Nok;
-import no.tilsagn.budget.amount.YearAmounts;
 import no.tilsagn.budget.rule.RuleParameters;
 import no.tilsagn.budget.simulation.SimulationAnswer.Proposal;
 import no.tilsagn.budget.simulation.SimulationAnswer.Unfunded;
+import no.tilsagn.budget.simulation.SimulationInput.RankedRequest;
 
 /**
  * A simulation with the rules that it used.
  *
  * @param inputHash SHA-256 of all that the answer depends on: the same hash, the same answer
  * @param ceiling null when only the fund bounds it
+ * @param total of the proposals that are shown
+ * @param conflictedApplicationIds candidates that the reader has declared a conflict of interest over: neither shown among
+ *     the proposals nor among the unfunded
  */
 @Schema(name = "Simulation")
 record SimulationView(
@@ -30,12 +33,15 @@ record SimulationView(
         List<ProposalView> proposals,
         Nok total,
         List<Unfunded> unfunded,
+        List<UUID> conflictedApplicationIds,
         Instant createdAt,
         String createdBy) {
 
-    static SimulationView of(Simulation simulation) {
+    /** @param conflicted applications whose fate is not shown */
+    static SimulationView of(Simulation simulation, Set<UUID> conflicted) {
         SimulationInput input = CanonicalJson.read(simulation.input(), SimulationInput.class);
-        SimulationAnswer answer = CanonicalJson.read(simulation.answer(), SimulationAnswer.class);
+        SimulationAnswer answer =
+                CanonicalJson.read(simulation.answer(), SimulationAnswer.class).without(conflicted);
         return new SimulationView(
                 simulation.id(),
                 simulation.allocationId(),
@@ -46,6 +52,10 @@ record SimulationView(
                 answer.proposals().stream().map(ProposalView::of).toList(),
                 Nok.ofOre(answer.totalOre()),
                 answer.unfunded(),
+                input.candidates().stream()
+                        .map(RankedRequest::applicationId)
+                        .filter(conflicted::contains)
+                        .toList(),
                 simulation.createdAt(),
                 simulation.createdBy());
     }
@@ -70,7 +80,7 @@ record SimulationView(
             return new ProposalView(
                     proposal.applicationId(),
                     Nok.ofOre(proposal.byYear().total()),
-                    noks(proposal.byYear()),
+                    proposal.byYear().noks(),
                     proposal.steps().stream()
                             .map(step -> new StepView(
                                     step.rule(), Nok.ofOre(step.fromOre()), Nok.ofOre(step.toOre()), step.why()))
@@ -81,10 +91,4 @@ record SimulationView(
     /** What a rule did to the amount. */
     @Schema(name = "ProposalStep")
     record StepView(String rule, Nok from, Nok to, String why) {}
-
-    private static SortedMap<Integer, Nok> noks(YearAmounts amounts) {
-        SortedMap<Integer, Nok> noks = new TreeMap<>();
-        amounts.ore().forEach((year, ore) -> noks.put(year, Nok.ofOre(ore)));
-        return noks;
-    }
 }

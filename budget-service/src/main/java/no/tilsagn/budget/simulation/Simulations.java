@@ -19,6 +19,7 @@ import no.tilsagn.budget.amount.YearAmounts;
 import no.tilsagn.budget.award.AwardOffers;
 import no.tilsagn.budget.call.Calls;
 import no.tilsagn.budget.candidate.Candidate;
+import no.tilsagn.budget.candidate.ConflictsOfInterest;
 import no.tilsagn.budget.candidate.Shortlist;
 import no.tilsagn.budget.ledger.Ledger;
 import no.tilsagn.budget.rule.RuleParameters;
@@ -32,6 +33,7 @@ class Simulations {
     private final AwardOffers offers;
     private final Calls calls;
     private final Ledger ledger;
+    private final ConflictsOfInterest conflicts;
     private final InstantSource clock;
 
     Simulations(
@@ -40,18 +42,20 @@ class Simulations {
             AwardOffers offers,
             Calls calls,
             Ledger ledger,
+            ConflictsOfInterest conflicts,
             InstantSource clock) {
         this.repository = repository;
         this.allocations = allocations;
         this.offers = offers;
         this.calls = calls;
         this.ledger = ledger;
+        this.conflicts = conflicts;
         this.clock = clock;
     }
 
     /** @throws Problem 409 {@code CANDIDATES_INCOMPLETE} while a recommended application is awaited */
     @Transactional
-    Simulation run(
+    SimulationView run(
             UUID allocationId,
             Strategy strategy,
             @Nullable Long ceilingOre,
@@ -66,7 +70,7 @@ class Simulations {
                 available(allocation.fundId()),
                 candidates(allocation));
         String canonicalInput = CanonicalJson.write(input);
-        return repository.save(new Simulation(
+        Simulation simulation = repository.save(new Simulation(
                 UuidCreator.getTimeOrderedEpoch(),
                 allocationId,
                 CanonicalJson.sha256(canonicalInput),
@@ -74,12 +78,16 @@ class Simulations {
                 CanonicalJson.write(answer(input)),
                 clock.instant(),
                 caller.subject()));
+        return SimulationView.of(simulation, conflicts.of(caller));
     }
 
     @Transactional(readOnly = true)
-    Simulation get(UUID allocationId, UUID id, Caller caller) {
+    SimulationView get(UUID allocationId, UUID id, Caller caller) {
         allocations.get(allocationId, caller);
-        return repository.findByIdAndAllocationId(id, allocationId).orElseThrow(() -> Problem.notFound("simulation"));
+        return repository
+                .findByIdAndAllocationId(id, allocationId)
+                .map(simulation -> SimulationView.of(simulation, conflicts.of(caller)))
+                .orElseThrow(() -> Problem.notFound("simulation"));
     }
 
     static SimulationAnswer answer(SimulationInput input) {
