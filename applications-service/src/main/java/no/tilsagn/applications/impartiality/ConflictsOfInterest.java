@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
+import no.tilsagn.api.FieldError;
 import no.tilsagn.api.Problem;
 import no.tilsagn.applications.application.Application;
 import no.tilsagn.applications.application.Applications;
@@ -17,7 +18,7 @@ import no.tilsagn.applications.audit.AuditTrail;
 import no.tilsagn.contracts.applications.ImpartialityDeclared;
 import no.tilsagn.messaging.Outbox;
 
-/** The register of declarations; the latest of a person counts. */
+/** The register of declarations; the latest of a person counts, and all stand in the history of the application. */
 @Singleton
 public class ConflictsOfInterest {
     private final ImpartialityRepository repository;
@@ -39,11 +40,15 @@ public class ConflictsOfInterest {
         this.clock = clock;
     }
 
+    /** @throws Problem 422 {@code REASON_MISSING} when a conflict declared before is said to be none, without a reason */
     @Transactional
     Impartiality declare(UUID applicationId, Declaration declaration, Caller caller) {
         Application application = applications.declarable(applicationId, caller);
         Instant now = clock.instant();
         boolean conflicted = declaration.conflicted();
+        if (!conflicted && declaration.isUnexplained()) {
+            requireNoneToClear(applicationId, caller);
+        }
         repository.declare(applicationId, caller.subject(), conflicted, declaration.reason(), now);
         audit.record(
                 applicationId,
@@ -52,7 +57,7 @@ public class ConflictsOfInterest {
                 application.status().name(),
                 application.status().name(),
                 application.version(),
-                null);
+                declaration.reason());
         outbox.append(
                 ImpartialityDeclared.TYPE,
                 applicationId.toString(),
@@ -64,6 +69,13 @@ public class ConflictsOfInterest {
                         conflicted,
                         declaration.reason()));
         return new Impartiality(applicationId, caller.subject(), conflicted, declaration.reason(), now);
+    }
+
+    private void requireNoneToClear(UUID applicationId, Caller caller) {
+        if (!of(caller, List.of(applicationId)).isEmpty()) {
+            throw Problem.ruleBroken("REASON_MISSING", "You have declared a conflict: say why there is none any more.")
+                    .withErrors(List.of(new FieldError("/reason", "REASON_MISSING", "Give a reason.")));
+        }
     }
 
     /** Those of these over which the caller has declared a conflict. */

@@ -5,8 +5,16 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/** @param conflicted whether the person has a conflict of interest */
+/**
+ * @param conflicted whether the person has a conflict of interest
+ * @param reason required to clear a conflict that was declared before
+ */
 @Introspected
 record Declaration(
         @NotNull Boolean conflicted,
-        @Nullable @Size(max = 2_000) String reason) {}
+        @Nullable @Size(max = 2_000) String reason) {
+
+    boolean isUnexplained() {
+        return reason == null || reason.isBlank();
+    }
+}

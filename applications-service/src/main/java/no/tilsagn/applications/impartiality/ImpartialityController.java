@@ -31,7 +31,9 @@ class ImpartialityController {
     @Idempotent
     @Operation(
             summary = "Declare whether one has a conflict of interest over an application",
-            description = "Who has one no longer sees the content and may not rank, adopt or decide.")
+            description =
+                    "Who has one no longer sees the content and may not rank, adopt or decide. To clear one takes a"
+                            + " reason.")
     HttpResponse<Impartiality> declare(
             UUID id, @Valid @Body Declaration declaration, @Parameter(hidden = true) Caller caller) {
         return HttpResponse.ok(conflicts.declare(id, declaration, caller));

@@ -10,6 +10,7 @@ import static no.tilsagn.applications.Round.passLocalDeadline;
 import static no.tilsagn.applications.Round.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import no.tilsagn.applications.Api;
 import no.tilsagn.applications.PublishedEvents;
 import no.tilsagn.contracts.applications.ImpartialityDeclared;
@@ -22,6 +23,8 @@ class ConflictOfInterestTest {
             {"conflicted": true, "reason": "Leder i Senja kommune"}""";
     private static final String IMPARTIAL = """
             {"conflicted": false}""";
+    private static final String CLEARED = """
+            {"conflicted": false, "reason": "Sluttet i Senja kommune"}""";
 
     private String call;
     private String application;
@@ -34,8 +37,8 @@ class ConflictOfInterestTest {
 
     @AfterEach
     void nobodyIsConflictedAnyMore() {
-        declare(SSU, IMPARTIAL);
-        declare(SECRETARIAT, IMPARTIAL);
+        declare(SSU, CLEARED);
+        declare(SECRETARIAT, CLEARED);
     }
 
     @Test
@@ -73,10 +76,26 @@ class ConflictOfInterestTest {
     }
 
     @Test
-    void theLatestDeclarationCounts() {
+    void whoeverNoLongerHasAConflictSaysWhyAndBothDeclarationsStand() {
         declare(SSU, CONFLICTED);
-        declare(SSU, IMPARTIAL);
+        for (String unexplained : List.of(IMPARTIAL, "{\"conflicted\": false, \"reason\": \" \"}")) {
+            SSU.post("/applications/" + application + "/impartiality", unexplained)
+                    .refused(422, "REASON_MISSING")
+                    .at("/reason");
+        }
+        SSU.get("/applications/" + application).refused(403, "CONFLICT_OF_INTEREST");
+
+        declare(SSU, CLEARED);
+
         SSU.get("/applications/" + application).expect(200);
+        declare(SSU, IMPARTIAL);
+        var deeds = SECRETARIAT
+                .get("/applications/" + application + "/history")
+                .body()
+                .at("/items");
+        assertThat(deeds.findValuesAsText("action"))
+                .endsWith("DECLARE_CONFLICT", "DECLARE_IMPARTIAL", "DECLARE_IMPARTIAL");
+        assertThat(deeds.findValuesAsText("note")).endsWith("Leder i Senja kommune", "Sluttet i Senja kommune", "null");
     }
 
     @Test
@@ -93,7 +112,7 @@ class ConflictOfInterestTest {
         SECRETARIAT.post("/applications/" + unscreened + "/screening", """
                         {"outcome": "ELIGIBLE"}""").refused(403, "CONFLICT_OF_INTEREST");
 
-        declare(SECRETARIAT, IMPARTIAL);
+        declare(SECRETARIAT, CLEARED);
         SECRETARIAT.put(list, entries).expect(201);
         declare(SSU, CONFLICTED);
         passLocalDeadline();
