@@ -111,7 +111,7 @@ class RacesTest {
                 .extracting(Answer::status)
                 .containsOnly(200);
         assertThat(project.seenBy("auditor").text("/status")).isEqualTo("CLOSED");
-        assertThat(project.seenBy("auditor").text("/reported")).isEqualTo("3");
+        assertThat(project.seenBy("auditor").text("/reported")).isEqualTo("2");
         String award = project.award().id().toString();
         followup.emitted(award, "no.tilsagn.followup.project-closed.v1");
         assertThat(followup.emitted(award).stream().filter(event -> event.type().contains("closed")))

@@ -214,7 +214,7 @@ class ReportTest {
                 .isEqualTo(LocalDate.ofInstant(followup.now(), ZoneId.of("Europe/Oslo"))
                         .toString());
         assertThat(followup.emitted(award, CLOSED).body().path("reportedOre").asLong())
-                .isEqualTo(12_300);
+                .isEqualTo(12_000);
         assertThat(followup.emitted(award))
                 .extracting(event -> event.type().replaceAll("no.tilsagn.followup.|.v1", ""))
                 .as("in the order of the decisions")

@@ -8,12 +8,15 @@ import java.util.UUID;
 /**
  * A report that a project owes.
  *
- * @param kind as the call named it: {@code PROGRESS}, {@code FINANCIAL} or {@code FINAL}
+ * @param kind as the call named it: {@link #PROGRESS}, {@link #FINANCIAL} or {@link #FINAL}
  * @param no which of the project's duties of that kind, from 1, in order of their due dates
  * @param dueOn the last day in time, in Oslo
  */
 @MappedEntity
 public record Duty(@Id UUID id, UUID projectId, String kind, int no, LocalDate dueOn, DutyState state) {
+    public static final String PROGRESS = "PROGRESS";
+    public static final String FINANCIAL = "FINANCIAL";
+    public static final String FINAL = "FINAL";
 
     public DutyStatus statusOn(LocalDate today) {
         return DutyStatus.of(state, dueOn, today);

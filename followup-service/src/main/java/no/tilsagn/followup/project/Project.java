@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version rises with every report that is submitted or reviewed
  * @param totalOre what was accepted
- * @param reportedOre what the approved reports account for
+ * @param reportedOre what the approved reports account for together, no cost counted twice
  * @param instalments as planned when the award was accepted
  */
 @MappedEntity

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total what was accepted
  * @param disbursed what has been paid so far
- * @param reported what the approved reports account for
+ * @param reported what the approved reports account for together, no cost counted twice
  * @param nextDueOn the first day on which a report is or was due that is not approved yet
  */
 record ProjectSummary(

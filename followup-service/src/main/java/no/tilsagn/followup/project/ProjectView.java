@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param applicationNumber null until the application is known here
  * @param total what was accepted
  * @param disbursed what has been paid so far
- * @param reported what the approved reports account for
+ * @param reported what the approved reports account for together, no cost counted twice
  * @param instalments as planned when the award was accepted, with the day on which each was paid
  * @param duties in order of their due dates
  * @param milestones as promised in the application; empty until it is known here

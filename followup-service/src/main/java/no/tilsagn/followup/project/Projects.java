@@ -132,10 +132,10 @@ public class Projects {
     /**
      * Takes an approved report into the account, and closes the project when nothing more is expected of it.
      *
-     * @param spentOre what the report accounts for
+     * @param reportedOre what the approved reports now account for together
      */
-    public void reportApproved(Project locked, long spentOre) {
-        Project accounted = locked.next().reporting(Math.addExact(locked.reportedOre(), spentOre));
+    public void reportApproved(Project locked, long reportedOre) {
+        Project accounted = locked.next().reporting(reportedOre);
         List<Duty> owed = duties.of(locked.id());
         if (accounted.isDone(owed, OsloTime.today(clock))) {
             close(accounted, owed);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import no.tilsagn.api.FieldError;
+import no.tilsagn.followup.duty.Duty;
 import no.tilsagn.followup.report.ReportContent.Indicator;
 import no.tilsagn.followup.report.ReportContent.MilestoneProgress;
 import no.tilsagn.followup.report.ReportContent.SpendingLine;
@@ -13,8 +14,6 @@ import no.tilsagn.followup.report.ReportContent.SpendingLine;
  * the light, and of a financial report what was spent.
  */
 final class Completeness {
-    private static final String FINANCIAL = "FINANCIAL";
-
     private final List<FieldError> errors = new ArrayList<>();
 
     private Completeness() {}
@@ -23,7 +22,7 @@ final class Completeness {
     static List<FieldError> errorsOf(String kind, ReportContent content, LocalDate today) {
         Completeness check = new Completeness();
         check.required("/light", content.light());
-        if (kind.equals(FINANCIAL) && content.spending().isEmpty()) {
+        if (kind.equals(Duty.FINANCIAL) && content.spending().isEmpty()) {
             check.required("/spending", null);
         }
         for (int i = 0; i < content.spending().size(); i++) {

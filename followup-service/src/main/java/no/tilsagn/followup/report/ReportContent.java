@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * when the report is financial.
  *
  * @param light how the project is doing
- * @param spending what has been spent and is not in an earlier report; at most 1,000,000,000 kroner in all
+ * @param spending what has been spent since the last report of this kind, in the final report since any; at most
+ *     1,000,000,000 kroner in all
  */
 @Introspected
 record ReportContent(

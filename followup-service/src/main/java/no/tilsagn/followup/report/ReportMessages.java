@@ -70,9 +70,9 @@ final class ReportMessages {
 
     private static String nameOf(Duty duty) {
         return switch (duty.kind()) {
-            case "PROGRESS" -> "Fremdriftsrapport " + duty.no();
-            case "FINANCIAL" -> "Regnskapsrapport " + duty.no();
-            case "FINAL" -> "Sluttrapporten";
+            case Duty.PROGRESS -> "Fremdriftsrapport " + duty.no();
+            case Duty.FINANCIAL -> "Regnskapsrapport " + duty.no();
+            case Duty.FINAL -> "Sluttrapporten";
             default -> "Rapport %s %d".formatted(duty.kind(), duty.no());
         };
     }

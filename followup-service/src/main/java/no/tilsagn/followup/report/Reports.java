@@ -25,6 +25,7 @@ import no.tilsagn.followup.notification.Notifications;
 import no.tilsagn.followup.project.Project;
 import no.tilsagn.followup.project.Projects;
 import no.tilsagn.followup.report.HistoryEntry.Action;
+import no.tilsagn.followup.report.ReportedSpending.ApprovedReport;
 import no.tilsagn.messaging.Outbox;
 import org.jspecify.annotations.Nullable;
 
@@ -141,7 +142,6 @@ class Reports {
         Project project = locked.project();
         Duty duty = locked.duty();
         Instant now = clock.instant();
-        long spentOre = locked.report().draft().spentOre();
         Transition<DutyState, DutyCommand> step = DutyState.LIFE_CYCLE.require(duty.state(), DutyCommand.APPROVE);
         ReportView approved = move(locked, step, entry(duty, Action.APPROVED, now, caller, comment, null));
         outbox.append(
@@ -155,10 +155,18 @@ class Reports {
                         duty.id(),
                         duty.kind(),
                         duty.no(),
-                        spentOre));
+                        locked.report().draft().spentOre()));
         notifications.send(ReportMessages.approved(project, duty, comment, now), ReportMessages.recipient(project));
-        projects.reportApproved(project, spentOre);
+        projects.reportApproved(project, reportedOre(project));
         return approved;
+    }
+
+    private long reportedOre(Project project) {
+        return ReportedSpending.of(duties.of(project.id()).stream()
+                .filter(duty -> duty.state() == DutyState.APPROVED)
+                .map(duty -> new ApprovedReport(
+                        duty.kind(), duty.dueOn(), reportOf(duty.id()).draft().spentOre()))
+                .toList());
     }
 
     private ReportView requestChanges(Locked locked, String comment, Caller caller) {
