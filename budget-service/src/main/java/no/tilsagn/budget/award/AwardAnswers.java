@@ -7,12 +7,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import no.tilsagn.api.Caller;
 import no.tilsagn.api.IfMatch;
 import no.tilsagn.api.OsloTime;
 import no.tilsagn.api.Problem;
 import no.tilsagn.budget.award.AwardStatus.Command;
-import no.tilsagn.budget.call.CallTerms;
 import no.tilsagn.budget.call.Calls;
 import no.tilsagn.budget.candidate.Candidates;
 import no.tilsagn.budget.candidate.SubmittedApplication;
@@ -66,15 +66,10 @@ class AwardAnswers {
             throw Problem.ruleBroken("ACCEPTANCE_EXPIRED", "The offer was open until " + offered.acceptBy() + ".")
                     .with("acceptBy", offered.acceptBy());
         }
-        CallTerms call = calls.get(offered.callId());
         Award award = repository.update(offered.accepted(today));
-        List<Instalment> plan = call.payment().of(award.byYear(), award.startsOn(), award.paymentEndsOn()).stream()
-                .map(planned -> Instalment.of(id, planned))
-                .map(AwardAnswers::releasedIfFree)
-                .toList();
-        instalments.saveAll(plan);
+        List<Instalment> plan = changed(id, AwardAnswers::releasedIfFree);
         postings.commit(award, caller.subject());
-        AwardEvent.accepted(award, plan, call).appendTo(outbox);
+        AwardEvent.accepted(award, plan, calls.get(award.callId())).appendTo(outbox);
         plan.stream()
                 .filter(instalment -> instalment.status() == InstalmentStatus.RELEASED)
                 .forEach(released -> AwardEvent.released(award, released).appendTo(outbox));
@@ -82,7 +77,7 @@ class AwardAnswers {
     }
 
     @Transactional
-    Award decline(UUID id, @Nullable String reason, IfMatch ifMatch, Caller caller) {
+    AwardWithInstalments decline(UUID id, @Nullable String reason, IfMatch ifMatch, Caller caller) {
         return declined(offered(id, Command.DECLINE, ifMatch, caller), reason, caller.subject());
     }
 
@@ -106,16 +101,25 @@ class AwardAnswers {
     void lapse(UUID id) {
         repository.lockToLapse(id, OsloTime.today(clock)).ifPresent(offered -> {
             Award award = repository.update(offered.after(Command.LAPSE));
+            changed(id, Instalment::cancelled);
             postings.giveBackReservation(award, Kind.LAPSE, DecisionReference.THE_RULES);
             AwardEvent.lapsed(award).appendTo(outbox);
         });
     }
 
-    private Award declined(Award offered, @Nullable String reason, String by) {
+    private AwardWithInstalments declined(Award offered, @Nullable String reason, String by) {
         Award award = repository.update(offered.after(Command.DECLINE));
+        List<Instalment> plan = changed(award.id(), Instalment::cancelled);
         postings.giveBackReservation(award, Kind.REFUSAL, by);
         AwardEvent.declined(award, reason).appendTo(outbox);
-        return award;
+        return new AwardWithInstalments(award, plan);
+    }
+
+    private List<Instalment> changed(UUID awardId, UnaryOperator<Instalment> change) {
+        List<Instalment> plan =
+                instalments.findByAwardIdOrderByNo(awardId).stream().map(change).toList();
+        instalments.updateAll(plan);
+        return plan;
     }
 
     /** Before the award, as adoption and withdrawal do it. */

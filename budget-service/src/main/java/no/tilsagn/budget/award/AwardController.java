@@ -18,7 +18,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
 import no.tilsagn.api.HonoursIfMatch;
@@ -113,7 +112,7 @@ class AwardController {
     @Secured(Roles.APPLICANT)
     HttpResponse<AwardView> decline(UUID id, @Nullable @Valid @Body Decline request, IfMatch ifMatch, Caller caller) {
         String reason = request == null ? null : request.reason();
-        return answer(new AwardWithInstalments(answers.decline(id, reason, ifMatch, caller), List.of()));
+        return answer(answers.decline(id, reason, ifMatch, caller));
     }
 
     @Post("/{id}/instalments/{no}/approve")

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import no.tilsagn.api.OsloTime;
 import no.tilsagn.budget.call.CallTerms;
 import no.tilsagn.budget.candidate.SubmittedApplication;
+import no.tilsagn.budget.instalment.InstalmentPlan;
 import no.tilsagn.budget.ledger.DecisionReference;
 import no.tilsagn.budget.rule.FundedPeriod;
 import no.tilsagn.messaging.Outbox;
@@ -26,6 +27,7 @@ public class AwardOffers {
     private static final Set<AwardStatus> LIVE = Set.of(AwardStatus.OFFERED, AwardStatus.ACCEPTED, AwardStatus.SETTLED);
 
     private final AwardRepository repository;
+    private final InstalmentRepository instalments;
     private final AwardPostings postings;
     private final OfferLetters letters;
     private final Outbox outbox;
@@ -33,11 +35,13 @@ public class AwardOffers {
 
     AwardOffers(
             AwardRepository repository,
+            InstalmentRepository instalments,
             AwardPostings postings,
             OfferLetters letters,
             Outbox outbox,
             InstantSource clock) {
         this.repository = repository;
+        this.instalments = instalments;
         this.postings = postings;
         this.letters = letters;
         this.outbox = outbox;
@@ -60,7 +64,7 @@ public class AwardOffers {
             String decidedBy) {}
 
     /**
-     * Reserves the money, offers the awards and writes their letters, in the caller's transaction.
+     * Reserves the money, offers the awards, plans their payment and writes their letters, in the caller's transaction.
      *
      * @throws no.tilsagn.api.Problem 422 {@code FUND_EXHAUSTED} with {@code year} and {@code remaining}; 409 {@code
      *     CANDIDATES_INCOMPLETE} with {@code organisationIds} whose names a letter needs and that are not known yet
@@ -84,6 +88,7 @@ public class AwardOffers {
         for (Offer offer : offers) {
             number++;
             Award award = repository.save(award(terms, offer, "T-%d-%04d".formatted(terms.year(), number)));
+            instalments.saveAll(planned(award, terms.call().payment()));
             AwardEvent.offered(award).appendTo(outbox);
             offered.put(award, offer);
         }
@@ -104,6 +109,12 @@ public class AwardOffers {
     public Map<UUID, UUID> awardsByApplication(UUID allocationId) {
         return repository.findByAllocationId(allocationId).stream()
                 .collect(Collectors.toMap(Award::applicationId, Award::id));
+    }
+
+    private static List<Instalment> planned(Award award, InstalmentPlan plan) {
+        return plan.of(award.byYear(), award.startsOn(), award.paymentEndsOn()).stream()
+                .map(planned -> Instalment.of(award.id(), planned))
+                .toList();
     }
 
     private Award award(Terms terms, Offer offer, String number) {

@@ -2,7 +2,7 @@ package no.tilsagn.budget.award;
 
 import java.util.List;
 
-/** @param instalments in order; none before the award is accepted */
+/** @param instalments in order; they add up to the award */
 record AwardWithInstalments(Award award, List<Instalment> instalments) {
 
     long disbursedOre() {

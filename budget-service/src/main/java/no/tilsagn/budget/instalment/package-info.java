@@ -1,2 +1,2 @@
-/** How an award is paid out: a plan made when it is accepted, and the life of each instalment. */
+/** How an award is paid out: a plan made with the offer, and the life of each instalment. */
 package no.tilsagn.budget.instalment;

@@ -17,7 +17,6 @@ import no.tilsagn.budget.instalment.PlannedInstalment;
  * @param recipient name of the organisation that leads the application
  * @param partners names of those who apply together with it
  * @param reductionReason null when all that was applied for is promised
- * @param instalments planned when the award is accepted
  */
 public record GrantLetter(
         String number,

@@ -105,7 +105,7 @@ class AllocationApiTest {
         assertThat(award.get("byYear").toString()).isEqualTo("{\"2025\":2000000,\"2026\":1500000}");
         assertThat(award.get("reductionReason").asText()).isEqualTo("Rammen rakk ikke til alt.");
         assertThat(award.get("acceptBy").asText()).isEqualTo("2025-07-03");
-        assertThat(award.get("instalments")).isEmpty();
+        assertThat(award.get("instalments")).hasSize(4);
         JsonNode offered = TOLD.first(AwardOffered.TYPE, awardId);
         assertThat(offered.get("acceptBy").asText()).isEqualTo("2025-07-03");
         assertThat(offered.get("totalOre").asLong()).isEqualTo(350_000_000);

@@ -70,6 +70,31 @@ class AwardApiTest {
     }
 
     @Test
+    void showsFromTheOfferOnHowItIsToBePaid() {
+        JsonNode offered =
+                API.get("applicant.bronnoy", "/api/v1/awards/" + awardId).body().get("instalments");
+
+        assertThat(statuses()).containsExactly("PLANNED", "PLANNED", "PLANNED", "PLANNED");
+        assertThat(sum(offered, 2025)).isEqualTo(150_000_000);
+        assertThat(sum(offered, 2026)).isEqualTo(138_000_100);
+        assertThat(offered.get(0).toString())
+                .isEqualTo("{\"no\":1,\"year\":2025,\"dueOn\":\"2025-08-01\",\"amount\":750000,"
+                        + "\"status\":\"PLANNED\",\"gate\":null,\"disbursedOn\":null}");
+        assertThat(offered.get(1).get("gate").toString()).isEqualTo("{\"duty\":\"PROGRESS\",\"no\":1}");
+        Api.Answer tooEarly = API.post("rhf.manager", "/api/v1/awards/" + awardId + "/instalments/1/approve", null);
+        assertThat(tooEarly.code()).isEqualTo("ILLEGAL_STATE");
+
+        accept("applicant.bronnoy");
+
+        assertThat(statuses()).containsExactly("RELEASED", "PLANNED", "PLANNED", "PLANNED");
+        JsonNode accepted =
+                API.get("auditor", "/api/v1/awards/" + awardId).body().get("instalments");
+        for (int index = 1; index < 4; index++) {
+            assertThat(accepted.get(index)).isEqualTo(offered.get(index));
+        }
+    }
+
+    @Test
     void becomesInstalmentsThatAddUpWhenItIsAccepted() {
         SERVICE.moveClockTo(LAST_SECOND_TO_ACCEPT);
 
@@ -107,6 +132,9 @@ class AwardApiTest {
                 API.post("applicant.bronnoy", "/api/v1/awards/" + awardId + "/decline", Map.of("reason", "Ombestemt"));
 
         assertThat(declined.body().get("status").asText()).isEqualTo("DECLINED");
+        assertThat(declined.body())
+                .isEqualTo(API.get("auditor", "/api/v1/awards/" + awardId).body());
+        assertThat(statuses()).hasSize(4).containsOnly("CANCELLED");
         assertThat(year(2025, "available")).isEqualTo(5_000_000);
         assertThat(year(2026, "reserved")).isZero();
         assertThat(TOLD.first(AwardDeclined.TYPE, awardId).get("reason").asText())
@@ -126,6 +154,7 @@ class AwardApiTest {
         assertThat(year(2025, "available")).isEqualTo(5_000_000);
         assertThat(year(2026, "reserved")).isZero();
         assertThat(accept("applicant.bronnoy").body().get("state").asText()).isEqualTo("DECLINED");
+        assertThat(statuses()).hasSize(4).containsOnly("CANCELLED");
     }
 
     @Test
@@ -173,6 +202,7 @@ class AwardApiTest {
                         .get("status")
                         .asText())
                 .isEqualTo("LAPSED");
+        assertThat(statuses()).hasSize(4).containsOnly("CANCELLED");
     }
 
     @Test
@@ -343,6 +373,15 @@ class AwardApiTest {
         try (Statement sql = SERVICE.transactions().getConnection().createStatement()) {
             return sql.execute(statements);
         }
+    }
+
+    private List<String> statuses() {
+        List<String> statuses = new ArrayList<>();
+        API.get("auditor", "/api/v1/awards/" + awardId)
+                .body()
+                .get("instalments")
+                .forEach(each -> statuses.add(each.get("status").asText()));
+        return statuses;
     }
 
     private Api.Answer accept(String user) {
