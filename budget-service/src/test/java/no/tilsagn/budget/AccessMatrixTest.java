@@ -35,6 +35,7 @@ class AccessMatrixTest {
             POST /api/v1/allocations                                COMMITTEE FUND_MANAGER SECRETARIAT SSU
             GET  /api/v1/allocations                                COMMITTEE FUND_MANAGER FUND_CONTROLLER SECRETARIAT SSU AUDITOR
             GET  /api/v1/allocations/{id}                           COMMITTEE FUND_MANAGER FUND_CONTROLLER SECRETARIAT SSU AUDITOR
+            GET  /api/v1/allocations/{id}/history                   COMMITTEE FUND_MANAGER SECRETARIAT SSU AUDITOR
             PUT  /api/v1/allocations/{id}/decisions                 COMMITTEE FUND_MANAGER SECRETARIAT SSU
             POST /api/v1/allocations/{id}/adopt                     COMMITTEE_CHAIR SSU
             POST /api/v1/allocations/{allocationId}/simulations     COMMITTEE FUND_MANAGER SECRETARIAT SSU

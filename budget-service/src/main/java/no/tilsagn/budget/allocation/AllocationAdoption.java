@@ -35,6 +35,7 @@ class AllocationAdoption {
     private final AllocationRepository repository;
     private final AllocationAccess access;
     private final Allocations allocations;
+    private final AllocationHistory history;
     private final Candidates candidates;
     private final Calls calls;
     private final AwardOffers offers;
@@ -46,6 +47,7 @@ class AllocationAdoption {
             AllocationRepository repository,
             AllocationAccess access,
             Allocations allocations,
+            AllocationHistory history,
             Candidates candidates,
             Calls calls,
             AwardOffers offers,
@@ -55,6 +57,7 @@ class AllocationAdoption {
         this.repository = repository;
         this.access = access;
         this.allocations = allocations;
+        this.history = history;
         this.candidates = candidates;
         this.calls = calls;
         this.offers = offers;
@@ -109,7 +112,7 @@ class AllocationAdoption {
                 .toList();
         offers.offer(offerTerms(allocation, meeting, call, caller), offers(shortlist, decisions));
         outbox.append(AllocationAdopted.TYPE, id.toString(), adoptedEvent(allocation, meeting, shortlist, decisions));
-        return repository.update(allocation.adopted(
+        Allocation after = repository.update(allocation.adopted(
                 adopted,
                 new Allocation.Adoption(
                         meeting.meetingOn(),
@@ -117,6 +120,8 @@ class AllocationAdoption {
                         List.copyOf(meeting.presentWith(caller)),
                         clock.instant(),
                         caller.subject())));
+        history.adopted(after, caller);
+        return after;
     }
 
     /** As it stands once nobody else can change it: another allocation may be deciding on the same applications. */

@@ -72,6 +72,14 @@ class AllocationController {
         return answer(allocations.get(id, caller), caller);
     }
 
+    @Get("/{id}/history")
+    @Paged
+    @Operation(summary = "Who did what with an allocation, in order; without what is of a conflict of interest")
+    @Secured({Roles.COMMITTEE, Roles.FUND_MANAGER, Roles.SECRETARIAT, Roles.SSU, Roles.AUDITOR})
+    Slice<AllocationHistoryEntry> history(UUID id, Paging paging, Caller caller) {
+        return allocations.history(id, caller, paging);
+    }
+
     @Put("/{id}/decisions")
     @HonoursIfMatch
     @Operation(summary = "Replace what is to be decided")

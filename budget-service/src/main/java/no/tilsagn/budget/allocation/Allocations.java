@@ -31,6 +31,7 @@ public class Allocations {
 
     private final AllocationRepository repository;
     private final AllocationAccess access;
+    private final AllocationHistory history;
     private final Calls calls;
     private final Funds funds;
     private final Candidates candidates;
@@ -40,6 +41,7 @@ public class Allocations {
     Allocations(
             AllocationRepository repository,
             AllocationAccess access,
+            AllocationHistory history,
             Calls calls,
             Funds funds,
             Candidates candidates,
@@ -47,6 +49,7 @@ public class Allocations {
             InstantSource clock) {
         this.repository = repository;
         this.access = access;
+        this.history = history;
         this.calls = calls;
         this.funds = funds;
         this.candidates = candidates;
@@ -94,6 +97,12 @@ public class Allocations {
         return Slice.of(rows, paging, allocation -> allocation.id().toString());
     }
 
+    /** @throws Problem 404 when there is none, or the caller may not know of it */
+    @Transactional(readOnly = true)
+    Slice<AllocationHistoryEntry> history(UUID id, Caller caller, Paging paging) {
+        return history.of(get(id, caller).id(), caller, paging).map(AllocationHistoryEntry::of);
+    }
+
     /** @throws Problem 409 {@code CANDIDATES_INCOMPLETE} while a recommended application is awaited */
     @Transactional
     Allocation open(UUID callId, UUID fundId, int year, DecidingBody body, Caller caller) {
@@ -113,7 +122,7 @@ public class Allocations {
             throw Problem.conflict("ALLOCATION_EXISTS", "This fund is already being allocated to the call this year.")
                     .with("allocationId", existing.id());
         });
-        Allocation opened = new Allocation(
+        Allocation opening = new Allocation(
                 UuidCreator.getTimeOrderedEpoch(),
                 callId,
                 fundId,
@@ -126,8 +135,10 @@ public class Allocations {
                 null,
                 clock.instant(),
                 caller.subject());
-        shortlist(opened).requireComplete();
-        return repository.save(opened);
+        shortlist(opening).requireComplete();
+        Allocation opened = repository.save(opening);
+        history.opened(opened, caller);
+        return opened;
     }
 
     /**
@@ -146,10 +157,12 @@ public class Allocations {
         Set<UUID> unseen = conflicts.of(caller);
         Stream<Decision> kept =
                 allocation.decisions().stream().filter(decision -> unseen.contains(decision.applicationId()));
-        Allocation decided =
+        Allocation deciding =
                 allocation.decided(Stream.concat(decisions.stream(), kept).toList());
         requireCandidates(decisions, shortlist(allocation).candidates());
-        return repository.update(decided);
+        Allocation decided = repository.update(deciding);
+        history.decided(allocation, decided, caller);
+        return decided;
     }
 
     private static void requireCandidates(List<Decision> decisions, List<Candidate> candidates) {

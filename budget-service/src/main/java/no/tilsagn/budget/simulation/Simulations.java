@@ -13,6 +13,7 @@ import java.util.UUID;
 import no.tilsagn.api.Caller;
 import no.tilsagn.api.Problem;
 import no.tilsagn.budget.allocation.Allocation;
+import no.tilsagn.budget.allocation.AllocationHistory;
 import no.tilsagn.budget.allocation.AllocationStatus;
 import no.tilsagn.budget.allocation.Allocations;
 import no.tilsagn.budget.amount.YearAmounts;
@@ -30,6 +31,7 @@ import no.tilsagn.budget.simulation.SimulationInput.RankedRequest;
 class Simulations {
     private final SimulationRepository repository;
     private final Allocations allocations;
+    private final AllocationHistory history;
     private final AwardOffers offers;
     private final Calls calls;
     private final Ledger ledger;
@@ -39,6 +41,7 @@ class Simulations {
     Simulations(
             SimulationRepository repository,
             Allocations allocations,
+            AllocationHistory history,
             AwardOffers offers,
             Calls calls,
             Ledger ledger,
@@ -46,6 +49,7 @@ class Simulations {
             InstantSource clock) {
         this.repository = repository;
         this.allocations = allocations;
+        this.history = history;
         this.offers = offers;
         this.calls = calls;
         this.ledger = ledger;
@@ -78,6 +82,7 @@ class Simulations {
                 CanonicalJson.write(answer(input)),
                 clock.instant(),
                 caller.subject()));
+        history.simulated(allocation, simulation.id(), caller);
         return SimulationView.of(simulation, conflicts.of(caller));
     }
 
