@@ -137,6 +137,40 @@ class BadInputTest {
                 .at("/name");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {"contacts": [{"name": "Kari%s"}]}                                              | /contacts/0/name
+                    {"contacts": [{"title": "Rådgiver%s"}]}                                         | /contacts/0/title
+                    {"milestones": [{"title": "Start%s"}]}                                          | /milestones/0/title
+                    {"milestones": [{"title": "Start", "responsible": "Kari%s"}]}                   | /milestones/0/responsible
+                    {"budget": {"lines": [{"side": "EXPENSE", "type": "TRAVEL", "label": "Fly%s"}]}} | /budget/lines/0/label
+                    {"criteria": ["A%s"]}                                                           | /criteria/0
+                    """)
+    void namesAndTitlesAreOneLineOfText(String patch, String pointer) {
+        for (String control : List.of("\\n", "\\t", "\\u0007", "\\u009b")) {
+            SENJA.patch("/applications/" + draft, patch.formatted(control))
+                    .refused(400, "INVALID_FIELDS")
+                    .at(pointer);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {"sections": {"description": "a%s"}}                      | /sections/description
+                    {"sections": {"digitalPath": {"text": "a%s"}}}            | /sections/digitalPath/text
+                    {"agreement": {"note": "a%s"}}                            | /agreement/note
+                    {"benefits": [{"measure": "a%s"}]}                        | /benefits/0/measure
+                    {"risks": [{"factor": "a%s"}]}                            | /risks/0/factor
+                    {"evaluationPoints": ["a%s"]}                             | /evaluationPoints/0
+                    {"amountRange": {"fallsAway": "a%s"}}                     | /amountRange/fallsAway
+                    """)
+    void longerTextsMayHaveParagraphsAndNoOtherControlCharacters(String patch, String pointer) {
+        SENJA.patch("/applications/" + draft, patch.formatted("\\r\\n\\tb")).expect(200);
+        SENJA.patch("/applications/" + draft, patch.formatted("\\u001b[2J"))
+                .refused(400, "INVALID_FIELDS")
+                .at(pointer);
+    }
+
     @Test
     void aTitleIsKeptWithoutTheSpaceAroundIt() {
         assertThat(SENJA.patch("/applications/" + draft, "{\"title\": \" Et rom\\n\"}")

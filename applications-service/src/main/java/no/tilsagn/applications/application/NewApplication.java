@@ -6,13 +6,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import no.tilsagn.applications.text.Lines;
 
 /** An application to begin; the caller's organisation leads it. */
 @Introspected
 record NewApplication(
         @NotNull UUID callId,
 
-        @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cc}*")
+        @NotBlank @Size(max = 200) @Pattern(regexp = Lines.ONE)
         String title) {
 
     NewApplication {

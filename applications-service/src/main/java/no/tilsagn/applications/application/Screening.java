@@ -3,7 +3,9 @@ package no.tilsagn.applications.application;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import no.tilsagn.applications.text.Lines;
 
 /**
  * What the secretariat found.
@@ -13,7 +15,9 @@ import jakarta.validation.constraints.Size;
 @Introspected
 record Screening(
         @NotNull Outcome outcome,
-        @Nullable @Size(max = 5_000) String reason) {
+
+        @Nullable @Size(max = 5_000) @Pattern(regexp = Lines.MANY)
+        String reason) {
 
     enum Outcome {
         ELIGIBLE(ApplicationCommand.FIND_ELIGIBLE),

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import no.tilsagn.applications.text.Lines;
 
 /**
  * What a call lays down. A draft may lack anything but its title; {@link CallTermsCheck} says what must be there to
@@ -26,10 +27,12 @@ import java.util.stream.Collectors;
  */
 @Introspected
 public record CallTerms(
-        @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cc}*")
+        @NotBlank @Size(max = 200) @Pattern(regexp = Lines.ONE)
         String title,
 
-        @Nullable @Size(max = 200) String scheme,
+        @Nullable @Size(max = 200) @Pattern(regexp = Lines.ONE)
+        String scheme,
+
         @Nullable LocalDateTime opensAt,
         @Nullable LocalDateTime localDeadline,
         @Nullable LocalDateTime regionalDeadline,

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
+import no.tilsagn.applications.text.Lines;
 
 /**
  * A priority area or a criterion.
@@ -18,4 +19,5 @@ record CodedTitle(
         @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,59}") String code,
 
         @NotEmpty @Size(max = 10)
-        Map<@Pattern(regexp = "[a-z]{2,3}") String, @NotBlank @Size(max = 500) String> title) {}
+        Map<@Pattern(regexp = "[a-z]{2,3}") String, @NotBlank @Size(max = 500) @Pattern(regexp = Lines.ONE) String>
+                title) {}

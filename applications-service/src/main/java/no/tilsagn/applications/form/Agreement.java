@@ -2,8 +2,10 @@ package no.tilsagn.applications.form;
 
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import no.tilsagn.applications.text.Lines;
 
 /**
  * The parties' agreement on applying together.
@@ -14,7 +16,9 @@ import java.time.LocalDate;
 public record Agreement(
         @Nullable LocalDate signedOn,
         @Nullable Evidence evidence,
-        @Nullable @Size(max = 2_000) String note) {
+
+        @Nullable @Size(max = 2_000) @Pattern(regexp = Lines.MANY)
+        String note) {
 
     public enum Evidence {
         SIGNED,

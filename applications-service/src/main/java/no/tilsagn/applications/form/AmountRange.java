@@ -2,8 +2,10 @@ package no.tilsagn.applications.form;
 
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import no.tilsagn.api.Nok;
+import no.tilsagn.applications.text.Lines;
 
 /**
  * What less would do.
@@ -13,4 +15,7 @@ import no.tilsagn.api.Nok;
  */
 @Introspected
 public record AmountRange(
-        @Nullable Nok minimum, @Nullable @Size(max = 5_000) String fallsAway) {}
+        @Nullable Nok minimum,
+
+        @Nullable @Size(max = 5_000) @Pattern(regexp = Lines.MANY)
+        String fallsAway) {}

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import no.tilsagn.applications.text.Lines;
 
 /**
  * What the parties write; a draft may lack anything but the title. The bounds also keep what is told to the other
@@ -20,7 +21,7 @@ import java.util.UUID;
  */
 @Introspected
 public record ApplicationForm(
-        @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cc}*")
+        @NotBlank @Size(max = 200) @Pattern(regexp = Lines.ONE)
         String title,
 
         @Nullable ProjectType projectType,
@@ -34,11 +35,14 @@ public record ApplicationForm(
         @Nullable @Valid Budget budget,
         @Nullable @Valid AmountRange amountRange,
         @Nullable @Size(max = 40) List<@NotNull @Valid Milestone> milestones,
-        @Nullable @Size(max = 50) List<@NotBlank @Size(max = 500) String> evaluationPoints,
+
+        @Nullable @Size(max = 50)
+        List<@NotBlank @Size(max = 500) @Pattern(regexp = Lines.MANY) String> evaluationPoints,
+
         @Nullable @Size(max = 30) List<@NotNull @Valid Benefit> benefits,
         @Nullable @Size(max = 40) List<@NotNull @Valid Risk> risks,
         @Nullable @Size(max = 20) List<@NotNull @Valid ChosenPriorityArea> priorityAreas,
-        @Nullable @Size(max = 20) List<@NotBlank @Size(max = 60) String> criteria) {
+        @Nullable @Size(max = 20) List<@NotBlank @Size(max = 60) @Pattern(regexp = Lines.ONE) String> criteria) {
 
     public ApplicationForm {
         title = title == null ? null : title.strip();

@@ -5,10 +5,12 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import java.util.UUID;
 import no.tilsagn.api.Nok;
+import no.tilsagn.applications.text.Lines;
 
 /**
  * One line of the budget.
@@ -21,12 +23,17 @@ import no.tilsagn.api.Nok;
 public record BudgetLine(
         @NotNull Side side,
         @NotNull Type type,
-        @Nullable @Size(max = 200) String label,
+
+        @Nullable @Size(max = 200) @Pattern(regexp = Lines.ONE)
+        String label,
+
         @Nullable UUID organisationId,
         @Nullable @Min(2000) @Max(2100) Integer year,
         @Nullable Nok amount,
         @Nullable Certainty certainty,
-        @Nullable @Size(max = 500) String originalText) {
+
+        @Nullable @Size(max = 500) @Pattern(regexp = Lines.MANY)
+        String originalText) {
 
     public enum Side {
         INCOME,

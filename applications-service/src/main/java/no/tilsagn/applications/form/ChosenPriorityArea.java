@@ -3,8 +3,10 @@ package no.tilsagn.applications.form;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
+import no.tilsagn.applications.text.Lines;
 
 /**
  * One of the call's priority areas.
@@ -13,7 +15,10 @@ import java.util.Objects;
  */
 @Introspected
 public record ChosenPriorityArea(
-        @NotBlank @Size(max = 60) String code, @Nullable Boolean main) {
+        @NotBlank @Size(max = 60) @Pattern(regexp = Lines.ONE)
+        String code,
+
+        @Nullable Boolean main) {
     public ChosenPriorityArea {
         main = Objects.requireNonNullElse(main, false);
     }

@@ -5,10 +5,15 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import no.tilsagn.applications.text.Lines;
 
 /** @param due a quarter such as {@code 2025-Q4} */
 @Introspected
 public record Milestone(
-        @NotBlank @Size(max = 200) String title,
-        @Nullable @Size(max = 200) String responsible,
+        @NotBlank @Size(max = 200) @Pattern(regexp = Lines.ONE)
+        String title,
+
+        @Nullable @Size(max = 200) @Pattern(regexp = Lines.ONE)
+        String responsible,
+
         @Nullable @Pattern(regexp = "20[0-9]{2}-Q[1-4]") String due) {}

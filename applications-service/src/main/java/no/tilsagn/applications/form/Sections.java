@@ -3,21 +3,39 @@ package no.tilsagn.applications.form;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import no.tilsagn.applications.text.Lines;
 
 /** The texts of the form, in its order; at most 20,000 characters each. */
 @Introspected
 public record Sections(
-        @Nullable @Size(max = 20_000) String description,
-        @Nullable @Size(max = 20_000) String expectedBenefits,
-        @Nullable @Size(max = 20_000) String purposeFit,
-        @Nullable @Size(max = 20_000) String useOfFunds,
-        @Nullable @Size(max = 20_000) String municipalContribution,
-        @Nullable @Size(max = 20_000) String healthTrustContribution,
-        @Nullable @Size(max = 20_000) String financingPlan,
-        @Nullable @Size(max = 20_000) String involvement,
+        @Nullable @Size(max = 20_000) @Pattern(regexp = Lines.MANY)
+        String description,
+
+        @Nullable @Size(max = 20_000) @Pattern(regexp = Lines.MANY)
+        String expectedBenefits,
+
+        @Nullable @Size(max = 20_000) @Pattern(regexp = Lines.MANY)
+        String purposeFit,
+
+        @Nullable @Size(max = 20_000) @Pattern(regexp = Lines.MANY)
+        String useOfFunds,
+
+        @Nullable @Size(max = 20_000) @Pattern(regexp = Lines.MANY)
+        String municipalContribution,
+
+        @Nullable @Size(max = 20_000) @Pattern(regexp = Lines.MANY)
+        String healthTrustContribution,
+
+        @Nullable @Size(max = 20_000) @Pattern(regexp = Lines.MANY)
+        String financingPlan,
+
+        @Nullable @Size(max = 20_000) @Pattern(regexp = Lines.MANY)
+        String involvement,
+
         @Nullable @Valid WhenRelevant patientResponsibility,
         @Nullable @Valid WhenRelevant digitalPath) {
 

@@ -3,7 +3,9 @@ package no.tilsagn.applications.impartiality;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import no.tilsagn.applications.text.Lines;
 
 /**
  * @param conflicted whether the person has a conflict of interest
@@ -12,7 +14,9 @@ import jakarta.validation.constraints.Size;
 @Introspected
 record Declaration(
         @NotNull Boolean conflicted,
-        @Nullable @Size(max = 2_000) String reason) {
+
+        @Nullable @Size(max = 2_000) @Pattern(regexp = Lines.MANY)
+        String reason) {
 
     boolean isUnexplained() {
         return reason == null || reason.isBlank();

@@ -21,6 +21,7 @@ import no.tilsagn.api.Paged;
 import no.tilsagn.api.Paging;
 import no.tilsagn.api.Roles;
 import no.tilsagn.api.Slice;
+import no.tilsagn.applications.text.Lines;
 import no.tilsagn.messaging.ParkedMessage;
 import no.tilsagn.messaging.ParkedMessages;
 
@@ -37,7 +38,7 @@ class ParkedMessageController {
     /** @param key of the messages, as the list gives it */
     @Introspected
     record RedriveRequest(
-            @NotBlank @Size(max = 500) @Pattern(regexp = "\\P{Cntrl}*")
+            @NotBlank @Size(max = 500) @Pattern(regexp = Lines.ONE)
             String key) {}
 
     @Get

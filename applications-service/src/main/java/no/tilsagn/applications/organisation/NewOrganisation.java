@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import no.tilsagn.applications.text.Lines;
 
 /**
  * An organisation to register.
@@ -22,9 +23,10 @@ import java.util.UUID;
  */
 @Introspected
 record NewOrganisation(
-        @Nullable @Size(max = 30) String organisationNumber,
+        @Nullable @Size(max = 30) @Pattern(regexp = Lines.ONE)
+        String organisationNumber,
 
-        @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cc}*")
+        @NotBlank @Size(max = 200) @Pattern(regexp = Lines.ONE)
         String name,
 
         @NotNull OrganisationKind kind,

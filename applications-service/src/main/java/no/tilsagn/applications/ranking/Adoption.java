@@ -6,9 +6,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Objects;
+import no.tilsagn.applications.text.Lines;
 
 /**
  * The meeting that adopted a list.
@@ -18,7 +20,10 @@ import java.util.Objects;
 @Introspected
 record Adoption(
         @NotNull LocalDate meetingOn,
-        @NotBlank @Size(max = 50) String caseNumber,
+
+        @NotBlank @Size(max = 50) @Pattern(regexp = Lines.ONE)
+        String caseNumber,
+
         @Nullable Boolean extraordinary,
         @NotNull @Min(0) @Max(1_000) Integer present,
         @NotNull @Min(1) @Max(1_000) Integer members) {

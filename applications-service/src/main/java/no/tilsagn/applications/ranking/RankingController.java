@@ -11,6 +11,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -48,6 +49,8 @@ class RankingController {
     @Secured(Roles.SECRETARIAT)
     @HonoursIfMatch
     @Operation(summary = "Propose the ranking list of one's health community")
+    @ApiResponse(responseCode = "201", description = "It is the first proposal", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "It replaces another", useReturnTypeSchema = true)
     HttpResponse<RankingView> propose(
             UUID callId,
             @Pattern(regexp = COMMUNITY) String healthCommunity,

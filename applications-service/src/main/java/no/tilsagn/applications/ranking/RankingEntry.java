@@ -5,9 +5,11 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import no.tilsagn.api.Nok;
+import no.tilsagn.applications.text.Lines;
 
 /**
  * An application's place on the list.
@@ -22,7 +24,9 @@ record RankingEntry(
         @NotNull @Min(1) @Max(100) Integer rank,
         @NotNull Recommendation recommendation,
         @Nullable Nok recommendedAmount,
-        @Nullable @Size(max = 500) String reason) {
+
+        @Nullable @Size(max = 500) @Pattern(regexp = Lines.MANY)
+        String reason) {
 
     RankingEntry withoutAssessment() {
         return new RankingEntry(applicationId, rank, recommendation, null, null);

@@ -1,0 +1,2 @@
+/** What texts that people write may be made of. */
+package no.tilsagn.applications.text;
