@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * ticking. The file holds the instant it was set to and the real instant when that was done.
  */
 public final class DevelopmentClock implements InstantSource {
-    private record Setting(FileTime writtenAt, Duration offset) {}
+    private record Setting(String text, Duration offset) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(DevelopmentClock.class);
     private static final Setting NOT_MOVED = new Setting(null, Duration.ZERO);
@@ -52,11 +51,11 @@ public final class DevelopmentClock implements InstantSource {
     private Duration offset() {
         Setting current = setting;
         try {
-            FileTime writtenAt = Files.getLastModifiedTime(file);
-            if (!writtenAt.equals(current.writtenAt())) {
-                String[] nowAndSetAt = Files.readString(file).strip().split(" ");
+            String text = Files.readString(file).strip(); // each time: two moves may bear the same time of writing
+            if (!text.equals(current.text())) {
+                String[] nowAndSetAt = text.split(" ");
                 current = new Setting(
-                        writtenAt, Duration.between(Instant.parse(nowAndSetAt[1]), Instant.parse(nowAndSetAt[0])));
+                        text, Duration.between(Instant.parse(nowAndSetAt[1]), Instant.parse(nowAndSetAt[0])));
                 setting = current;
             }
         } catch (NoSuchFileException notMoved) {

@@ -198,10 +198,12 @@ class ConventionsTest {
 
     @Test
     void hidesAFaultOfOursBehindATraceId() throws Exception {
-        var answer = send(request("/api/v1/notes/broken").header(Correlation.HEADER, "my-id.1"));
+        var answer = send(request("/api/v1/notes/broken")
+                .header(Correlation.HEADER, "my-id.1")
+                .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
         JsonNode problem = problem(answer, 500);
         assertThat(problem.at("/code").asText()).isEqualTo("INTERNAL_ERROR");
-        assertThat(problem.at("/traceId").asText()).isEqualTo("my-id.1");
+        assertThat(problem.at("/traceId").asText()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
         assertThat(answer.body()).doesNotContain("hunter2");
         assertThat(answer.headers().firstValue(Correlation.HEADER)).contains("my-id.1");
     }
@@ -227,6 +229,33 @@ class ConventionsTest {
                 new String[] {"limit=0", "limit=201", "limit=-1", "limit=x", "cursor=%25%25", "cursor=bm9uZQ"}) {
             problem(send(request("/api/v1/notes?" + bad)), 400);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mine=maybe, /mine",
+        "mine=TRUE, /mine",
+        "mine=1, /mine",
+        "mine=, /mine",
+        "unread=maybe, /unread",
+        "unread=no, /unread",
+        "q=%00, /q",
+        "q=a%1Fb, /q",
+        "q=a%0Ab, /q",
+        "q=%C2%85, /q",
+        "q=a&q=%7F, /q",
+        "unknown=%00, /unknown",
+    })
+    void refusesAQueryThatCannotBeMeant(String query, String pointer) throws Exception {
+        JsonNode problem = problem(send(request("/api/v1/notes?" + query)), 400);
+        assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo(pointer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"mine=true&unread=false", "mine=false&unread=true", "q=", "q=%20%C3%A6%F0%9F%98%80+a", "q=%25"})
+    void takesAQueryThatCanBeMeant(String query) throws Exception {
+        assertThat(send(request("/api/v1/notes?" + query)).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -28,6 +28,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An endpoint like any of Tilsagn's, with a table of its own. */
 @Controller("/api/v1/notes")
@@ -50,6 +52,8 @@ class Notes {
             Colour colour,
             @Size(max = 3) List<@Valid Line> lines,
             Integer count) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Notes.class);
 
     private final NoteTable table;
     private final MergePatch patches;
@@ -78,7 +82,12 @@ class Notes {
     }
 
     @Get
-    Slice<Integer> list(Paging paging, @QueryValue @Nullable Colour colour) {
+    Slice<Integer> list(
+            Paging paging,
+            @QueryValue @Nullable Colour colour,
+            @QueryValue @Nullable String q,
+            @QueryValue @Nullable Boolean mine,
+            @QueryValue(defaultValue = "false") boolean unread) {
         int after = (int) paging.afterNumber();
         var rows = java.util.stream.IntStream.rangeClosed(after + 1, 120)
                 .limit(paging.rowsToRead())
@@ -100,6 +109,7 @@ class Notes {
 
     @Get("/broken")
     String broken() {
+        LOG.warn("This will fail");
         throw new IllegalStateException("the password is hunter2");
     }
 
