@@ -183,6 +183,12 @@ public final class Completeness {
                 findings.error("/sections/" + name, "SECTION_MISSING", "This part of the form is empty.");
             }
         });
+        form.sections().contributions().forEach((name, text) -> {
+            if (isBlank(text)) {
+                findings.warning(
+                        "/sections/" + name, "CONTRIBUTION_NOT_STATED", "It is not said what this side contributes.");
+            }
+        });
         form.sections().whereRelevant().forEach((name, answer) -> {
             if (answer == null || answer.relevant() == null) {
                 findings.warning(

@@ -48,10 +48,16 @@ public record Sections(
         texts.put("expectedBenefits", expectedBenefits);
         texts.put("purposeFit", purposeFit);
         texts.put("useOfFunds", useOfFunds);
-        texts.put("municipalContribution", municipalContribution);
-        texts.put("healthTrustContribution", healthTrustContribution);
         texts.put("financingPlan", financingPlan);
         texts.put("involvement", involvement);
+        return texts;
+    }
+
+    /** What the parties put in, by name; real forms leave it empty. */
+    Map<String, String> contributions() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("municipalContribution", municipalContribution);
+        texts.put("healthTrustContribution", healthTrustContribution);
         return texts;
     }
 

@@ -87,19 +87,18 @@ class CompletenessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "description",
-        "expectedBenefits",
-        "purposeFit",
-        "useOfFunds",
-        "municipalContribution",
-        "healthTrustContribution",
-        "financingPlan",
-        "involvement"
-    })
-    void everySectionMustSaySomething(String section) {
+    @CsvSource({"description", "expectedBenefits", "purposeFit", "useOfFunds", "financingPlan", "involvement"})
+    void everySectionThatTheFormRequiresMustSaySomething(String section) {
         in("/sections", sections -> sections.put(section, " "));
         error("SECTION_MISSING", "/sections/" + section);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"municipalContribution", "healthTrustContribution"})
+    void theFormAsksForContributionsWithoutRequiringThem(String section) {
+        in("/sections", sections -> sections.remove(section));
+        assertThat(check().errors()).isEmpty();
+        warning("CONTRIBUTION_NOT_STATED", "/sections/" + section);
     }
 
     @Test
