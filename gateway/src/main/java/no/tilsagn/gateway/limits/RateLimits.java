@@ -10,14 +10,16 @@ import jakarta.inject.Singleton;
 import jakarta.validation.constraints.Positive;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /**
- * How often one caller may ask: a bucket per person, and a bucket per address for those who have not shown a good
- * token. Kept in memory, so each replica of the gateway grants the whole rate.
+ * How often one caller may ask: a bucket per person, and a bucket per address (of IPv6 per /64) for those who have
+ * not shown a good token. Kept in memory, so each replica of the gateway grants the whole rate.
  */
 @Singleton
 public class RateLimits {
+    private static final int IPV6_NETWORK_BYTES = 8;
     private static final int MAX_BUCKETS = 10_000;
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
 
@@ -32,7 +34,7 @@ public class RateLimits {
 
     private final Configuration configuration;
     private final LoadingCache<String, Bucket> byPerson = buckets();
-    private final LoadingCache<InetAddress, Bucket> byAddress = buckets();
+    private final LoadingCache<ByteBuffer, Bucket> byNetwork = buckets();
 
     RateLimits(Configuration configuration) {
         this.configuration = configuration;
@@ -45,12 +47,18 @@ public class RateLimits {
 
     /** Counts a request of somebody unknown. Zero when it may go on, else how long that address has to wait. */
     public Duration countAddress(InetSocketAddress caller) {
-        return take(byAddress.get(caller.getAddress()));
+        return take(byNetwork.get(networkOf(caller.getAddress())));
     }
 
     /** Takes back what {@link #countAddress} counted: the caller turned out to be known. */
     public void forgiveAddress(InetSocketAddress caller) {
-        byAddress.get(caller.getAddress()).addTokens(1);
+        byNetwork.get(networkOf(caller.getAddress())).addTokens(1);
+    }
+
+    /** An address of IPv4; of IPv6 the half that names the network, since whoever has one has all addresses in it. */
+    private static ByteBuffer networkOf(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, IPV6_NETWORK_BYTES));
     }
 
     private static Duration take(Bucket bucket) {

@@ -36,6 +36,7 @@ class ObservingFilter implements Ordered {
     void begin(HttpRequest<?> request, MutablePropagatedContext context) {
         TraceContext trace = TraceContext.of(request);
         context.add(trace);
+        context.add(Correlation.loggedWith(trace.trace()));
         new Passage(MDC.get(Correlation.MDC_KEY), trace.trace()).attachTo(request);
     }
 
@@ -55,9 +56,8 @@ class ObservingFilter implements Ordered {
                 .addKeyValue("path", request.getUri().getRawPath())
                 .addKeyValue("status", response.code())
                 .addKeyValue("micros", TimeUnit.NANOSECONDS.toMicros(nanos))
-                .addKeyValue("service", service)
+                .addKeyValue("answeredBy", service)
                 .addKeyValue("subject", passage.subject())
-                .addKeyValue("traceId", passage.traceId())
                 .log("request");
     }
 }

@@ -16,6 +16,7 @@ import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Optional;
 import no.tilsagn.gateway.observing.Passage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,9 +44,11 @@ class Forwarding {
                 request.getMethod(),
                 service.resolve(here.getRawPath(), here.getRawQuery()).toString());
         RelayedHeaders.toService(request, outgoing.getHeaders(), passage);
-        return Mono.from(client.exchange(outgoing, request.byteBody().move(), null))
+        Upload upload = new Upload(request, outgoing);
+        return Mono.from(client.exchange(outgoing, upload.body(), null))
                 .<MutableHttpResponse<?>>map(answer -> relay(request, outgoing, answer, passage))
-                .onErrorResume(failure -> Mono.just(refusal(failure, service).answer(passage)));
+                .onErrorResume(
+                        failure -> Mono.just(refusal(failure, service, upload).answer(passage)));
     }
 
     private static MutableHttpResponse<?> relay(
@@ -67,7 +70,12 @@ class Forwarding {
 
     /** Otherwise the client would read to its end an answer that nobody listens to, and some have no end. */
     private static void hangUp(HttpRequest<?> outgoing) {
-        outgoing.getAttribute(CONNECTION, Channel.class).ifPresent(Channel::close);
+        connection(outgoing).ifPresent(Channel::close);
+    }
+
+    /** The connection to the service, when the request has got one. */
+    static Optional<Channel> connection(HttpRequest<?> outgoing) {
+        return outgoing.getAttribute(CONNECTION, Channel.class);
     }
 
     private static boolean isProblem(HttpResponse<?> answer) {
@@ -75,11 +83,14 @@ class Forwarding {
         return type != null && type.startsWith(PROBLEM);
     }
 
-    private static Refusal refusal(Throwable failure, Service service) {
+    private static Refusal refusal(Throwable failure, Service service, Upload upload) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
             if (cause instanceof ContentLengthExceededException) {
                 return Refusal.TOO_LARGE;
+            }
+            if (cause instanceof ReadTimeoutException && upload.waitsForCaller()) {
+                return Refusal.CALLER_STALLED;
             }
             if (cause instanceof ReadTimeoutException) {
                 LOG.warn("The {} service took too long", service.name());

@@ -33,6 +33,11 @@ record Refusal(HttpStatus status, String code, String detail, Map<String, String
             "UNAUTHORIZED",
             "Send a valid bearer token.",
             Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"tilsagn\", error=\"invalid_token\""));
+    static final Refusal CALLER_STALLED = new Refusal(
+            HttpStatus.REQUEST_TIMEOUT,
+            "REQUEST_TIMEOUT",
+            "The body stopped coming. Repeat the request, a POST with the same Idempotency-Key.",
+            Map.of(HttpHeaders.CONNECTION, "close"));
     static final Refusal TIMEOUT = new Refusal(
             HttpStatus.GATEWAY_TIMEOUT,
             "UPSTREAM_TIMEOUT",
