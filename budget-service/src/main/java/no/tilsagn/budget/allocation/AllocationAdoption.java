@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import no.tilsagn.api.Caller;
 import no.tilsagn.api.FieldError;
 import no.tilsagn.api.IfMatch;
+import no.tilsagn.api.LifeCycle.Transition;
 import no.tilsagn.api.Problem;
 import no.tilsagn.budget.award.AwardOffers;
 import no.tilsagn.budget.award.Offer;
@@ -96,7 +97,8 @@ class AllocationAdoption {
                 .filter(found -> access.sees(caller, found))
                 .orElseThrow(() -> Problem.notFound("allocation"));
         access.requireAdopter(caller, allocation);
-        AllocationStatus.LIFE_CYCLE.require(allocation.status(), AllocationStatus.Command.ADOPT);
+        Transition<?, ?> step =
+                AllocationStatus.LIFE_CYCLE.require(allocation.status(), AllocationStatus.Command.ADOPT);
         ifMatch.honour(allocation.version());
         requireMembers(allocation, meeting);
         CallTerms call = calls.get(allocation.callId());
@@ -111,7 +113,7 @@ class AllocationAdoption {
                 .map(candidate -> decisions.get(candidate.applicationId()))
                 .toList();
         offers.offer(offerTerms(allocation, meeting, call, caller), offers(shortlist, decisions));
-        outbox.append(AllocationAdopted.TYPE, id.toString(), adoptedEvent(allocation, meeting, shortlist, decisions));
+        outbox.append(step.event(), id.toString(), adoptedEvent(allocation, meeting, shortlist, decisions));
         Allocation after = repository.update(allocation.adopted(
                 adopted,
                 new Allocation.Adoption(

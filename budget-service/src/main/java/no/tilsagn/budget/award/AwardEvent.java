@@ -4,7 +4,9 @@ import io.micronaut.core.annotation.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import no.tilsagn.api.LifeCycle;
 import no.tilsagn.budget.call.CallTerms;
+import no.tilsagn.budget.instalment.InstalmentStatus;
 import no.tilsagn.contracts.budget.AwardAccepted;
 import no.tilsagn.contracts.budget.AwardDeclined;
 import no.tilsagn.contracts.budget.AwardLapsed;
@@ -15,7 +17,7 @@ import no.tilsagn.contracts.budget.InstalmentReleased;
 import no.tilsagn.contracts.budget.YearAmount;
 import no.tilsagn.messaging.Outbox;
 
-/** Something that the others are told about an award. */
+/** Something that the others are told about an award; which type it is, the tables of the life cycles say. */
 record AwardEvent(UUID awardId, String type, Object payload) {
 
     void appendTo(Outbox outbox) {
@@ -47,7 +49,7 @@ record AwardEvent(UUID awardId, String type, Object payload) {
     static AwardEvent accepted(Award award, List<Instalment> instalments, CallTerms call) {
         return new AwardEvent(
                 award.id(),
-                AwardAccepted.TYPE,
+                typeOf(AwardStatus.LIFE_CYCLE, AwardStatus.OFFERED, AwardStatus.Command.ACCEPT),
                 new AwardAccepted(
                         award.id(),
                         award.number(),
@@ -74,7 +76,7 @@ record AwardEvent(UUID awardId, String type, Object payload) {
     static AwardEvent declined(Award award, @Nullable String reason) {
         return new AwardEvent(
                 award.id(),
-                AwardDeclined.TYPE,
+                typeOf(AwardStatus.LIFE_CYCLE, AwardStatus.OFFERED, AwardStatus.Command.DECLINE),
                 new AwardDeclined(
                         award.id(),
                         award.number(),
@@ -89,7 +91,7 @@ record AwardEvent(UUID awardId, String type, Object payload) {
     static AwardEvent lapsed(Award award) {
         return new AwardEvent(
                 award.id(),
-                AwardLapsed.TYPE,
+                typeOf(AwardStatus.LIFE_CYCLE, AwardStatus.OFFERED, AwardStatus.Command.LAPSE),
                 new AwardLapsed(
                         award.id(),
                         award.number(),
@@ -103,7 +105,7 @@ record AwardEvent(UUID awardId, String type, Object payload) {
     static AwardEvent released(Award award, Instalment instalment) {
         return new AwardEvent(
                 award.id(),
-                InstalmentReleased.TYPE,
+                typeOf(InstalmentStatus.LIFE_CYCLE, InstalmentStatus.PLANNED, InstalmentStatus.Command.RELEASE),
                 new InstalmentReleased(
                         award.id(),
                         award.number(),
@@ -117,7 +119,7 @@ record AwardEvent(UUID awardId, String type, Object payload) {
     static AwardEvent disbursed(Award award, Instalment instalment, LocalDate on, long disbursedTotalOre) {
         return new AwardEvent(
                 award.id(),
-                InstalmentDisbursed.TYPE,
+                typeOf(InstalmentStatus.LIFE_CYCLE, InstalmentStatus.APPROVED, InstalmentStatus.Command.DISBURSE),
                 new InstalmentDisbursed(
                         award.id(),
                         award.number(),
@@ -134,7 +136,7 @@ record AwardEvent(UUID awardId, String type, Object payload) {
     static AwardEvent settled(Award award, long disbursedOre) {
         return new AwardEvent(
                 award.id(),
-                AwardSettled.TYPE,
+                typeOf(AwardStatus.LIFE_CYCLE, AwardStatus.ACCEPTED, AwardStatus.Command.SETTLE),
                 new AwardSettled(
                         award.id(),
                         award.number(),
@@ -143,6 +145,10 @@ record AwardEvent(UUID awardId, String type, Object payload) {
                         award.healthCommunity(),
                         disbursedOre,
                         award.totalOre() - disbursedOre));
+    }
+
+    private static <S extends Enum<S>, C extends Enum<C>> String typeOf(LifeCycle<S, C> table, S from, C command) {
+        return table.require(from, command).event();
     }
 
     private static AwardAccepted.Instalment instalment(Instalment instalment) {
