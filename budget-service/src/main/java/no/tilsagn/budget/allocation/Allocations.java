@@ -174,7 +174,7 @@ public class Allocations {
                         .withErrors(List.of(new FieldError(
                                 "/items/" + index + "/applicationId",
                                 "NOT_A_CANDIDATE",
-                                "It was not recommended, was withdrawn, or is unknown.")));
+                                "It was not recommended, is no longer in the round, or has not arrived.")));
             }
         }
     }

@@ -15,6 +15,7 @@ import no.tilsagn.api.Problem;
 import no.tilsagn.budget.award.AwardStatus.Command;
 import no.tilsagn.budget.call.Calls;
 import no.tilsagn.budget.candidate.Candidates;
+import no.tilsagn.budget.candidate.Exclusion;
 import no.tilsagn.budget.candidate.SubmittedApplication;
 import no.tilsagn.budget.instalment.InstalmentStatus;
 import no.tilsagn.budget.ledger.DecisionReference;
@@ -53,8 +54,8 @@ class AwardAnswers {
     }
 
     /**
-     * @throws Problem 422 {@code ACCEPTANCE_EXPIRED} after the last day, {@code APPLICATION_WITHDRAWN} when the
-     *     application is no longer in the round
+     * @throws Problem 422 {@code ACCEPTANCE_EXPIRED} after the last day, {@code APPLICATION_WITHDRAWN} or {@code
+     *     APPLICATION_NOT_ELIGIBLE} when the application is no longer in the round
      */
     @Transactional
     AwardWithInstalments accept(UUID id, IfMatch ifMatch, Caller caller) {
@@ -84,7 +85,7 @@ class AwardAnswers {
     /** Whoever withdraws an application declines what is offered to it; what is already accepted stays. */
     @Transactional
     void applicationWithdrawn(UUID applicationId) {
-        candidates.exclude(applicationId);
+        candidates.exclude(applicationId, Exclusion.WITHDRAWN);
         repository
                 .findByApplicationIdAndStatusForUpdate(applicationId, AwardStatus.OFFERED)
                 .forEach(offered -> declined(offered, "Søknaden er trukket.", DecisionReference.THE_RULES));
@@ -128,12 +129,24 @@ class AwardAnswers {
     }
 
     private void requireStillInTheRound(Award offered) {
-        if (candidates
+        candidates
                 .find(offered.applicationId())
-                .filter(SubmittedApplication::excluded)
-                .isPresent()) {
-            throw Problem.ruleBroken("APPLICATION_WITHDRAWN", "The application is no longer in the round.");
-        }
+                .map(SubmittedApplication::exclusion)
+                .ifPresent(exclusion -> {
+                    throw switch (exclusion) {
+                        case WITHDRAWN ->
+                            Problem.ruleBroken("APPLICATION_WITHDRAWN", "The application has been withdrawn.");
+                        case INELIGIBLE ->
+                            Problem.ruleBroken(
+                                    "APPLICATION_NOT_ELIGIBLE",
+                                    "The application has been found ineligible since the offer was made.");
+                        case RETURNED ->
+                            Problem.ruleBroken(
+                                    "APPLICATION_NOT_ELIGIBLE",
+                                    "The application has been sent back since the offer was made: correct it and hand it "
+                                            + "in again first.");
+                    };
+                });
     }
 
     private Award offered(UUID id, Command command, IfMatch ifMatch, Caller caller) {

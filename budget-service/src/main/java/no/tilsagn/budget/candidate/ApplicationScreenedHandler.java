@@ -26,6 +26,7 @@ class ApplicationScreenedHandler implements EventHandler<ApplicationScreened> {
     @Override
     public void handle(Event<ApplicationScreened> event) {
         ApplicationScreened told = event.payload();
-        repository.exclude(told.applicationId(), !told.outcome().equals("ELIGIBLE"));
+        boolean eligible = told.outcome().equals("ELIGIBLE");
+        repository.exclude(told.applicationId(), eligible ? null : Exclusion.valueOf(told.outcome()));
     }
 }

@@ -69,6 +69,6 @@ class ApplicationSubmittedHandler implements EventHandler<ApplicationSubmitted> 
                 told.totalCostOre(),
                 told.minimumAmountOre(),
                 told.submittedAt(),
-                false);
+                null);
     }
 }

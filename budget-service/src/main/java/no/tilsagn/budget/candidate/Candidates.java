@@ -49,8 +49,8 @@ public class Candidates {
     }
 
     /** Takes an application out of the round; waits for those who are deciding on it. */
-    public void exclude(UUID applicationId) {
-        applications.exclude(applicationId, true);
+    public void exclude(UUID applicationId, Exclusion why) {
+        applications.exclude(applicationId, why);
     }
 
     private Shortlist shortlist(List<RankingEntry> entries) {
@@ -69,7 +69,7 @@ public class Candidates {
             SubmittedApplication application = known.get(entry.applicationId());
             if (isAwaited(entry, application)) {
                 awaited.add(new Awaited(entry.applicationId(), application == null ? null : application.number()));
-            } else if (!application.excluded()) {
+            } else if (application.exclusion() == null) {
                 candidates.add(candidate(entry, application, conflicted.get(entry.applicationId())));
             }
         }

@@ -17,7 +17,7 @@ import no.tilsagn.budget.rule.GrantRequest;
  *
  * @param partyIds the organisations that apply together, the lead among them
  * @param minimumOre the least that the project can be carried out with, or null
- * @param excluded withdrawn, ineligible, or sent back for correction
+ * @param exclusion null while it is in the round
  */
 @MappedEntity
 public record SubmittedApplication(
@@ -38,7 +38,7 @@ public record SubmittedApplication(
         long totalCostOre,
         @Nullable Long minimumOre,
         Instant submittedAt,
-        boolean excluded) {
+        @Nullable Exclusion exclusion) {
 
     /** What the rules look at. */
     public GrantRequest request(long awardedElsewhereOre) {

@@ -1,5 +1,6 @@
 package no.tilsagn.budget.candidate;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -22,6 +23,6 @@ interface SubmittedApplicationRepository extends GenericRepository<SubmittedAppl
 
     void update(SubmittedApplication application);
 
-    @Query("update submitted_application set excluded = :excluded where application_id = :applicationId")
-    void exclude(UUID applicationId, boolean excluded);
+    @Query("update submitted_application set exclusion = :exclusion where application_id = :applicationId")
+    void exclude(UUID applicationId, @Nullable Exclusion exclusion);
 }

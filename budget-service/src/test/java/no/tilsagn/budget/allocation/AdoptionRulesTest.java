@@ -166,7 +166,7 @@ class AdoptionRulesTest {
                 requested.total(),
                 null,
                 Instant.parse("2025-02-28T12:00:00Z"),
-                false);
+                null);
         Candidate candidate = new Candidate(application, rank, "FORWARD", null, List.of(conflicted));
         candidates.add(candidate);
         return candidate;

@@ -28,6 +28,7 @@ import no.tilsagn.budget.Round.Request;
 import no.tilsagn.budget.RunningService;
 import no.tilsagn.budget.Told;
 import no.tilsagn.budget.candidate.Candidates;
+import no.tilsagn.budget.candidate.Exclusion;
 import no.tilsagn.contracts.budget.AwardAccepted;
 import no.tilsagn.contracts.budget.AwardDeclined;
 import no.tilsagn.contracts.budget.AwardLapsed;
@@ -35,6 +36,9 @@ import no.tilsagn.contracts.budget.InstalmentReleased;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AwardApiTest {
     private static final RunningService SERVICE = RunningService.get();
@@ -157,18 +161,39 @@ class AwardApiTest {
         assertThat(statuses()).hasSize(4).containsOnly("CANCELLED");
     }
 
-    @Test
-    void cannotBeAcceptedForAnApplicationThatIsNoLongerInTheRound() {
+    @ParameterizedTest
+    @CsvSource({
+        "WITHDRAWN, APPLICATION_WITHDRAWN, withdrawn",
+        "INELIGIBLE, APPLICATION_NOT_ELIGIBLE, found ineligible",
+        "RETURNED, APPLICATION_NOT_ELIGIBLE, hand it in again"
+    })
+    void cannotBeAcceptedForAnApplicationThatIsNoLongerInTheRound(Exclusion exclusion, String code, String why) {
         SERVICE.inTransaction(() -> {
-            SERVICE.bean(Candidates.class).exclude(application);
+            SERVICE.bean(Candidates.class).exclude(application, exclusion);
             return application;
         });
 
         Api.Answer refused = accept("applicant.bronnoy");
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.code()).isEqualTo("APPLICATION_WITHDRAWN");
+        assertThat(refused.code()).isEqualTo(code);
+        assertThat(refused.body().get("detail").asText()).contains(why);
         assertThat(year(2025, "committed")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INELIGIBLE", "RETURNED"})
+    void waitsForTheScreeningThatTookItsApplicationOutOfTheRound(String outcome) {
+        round.screen(application, outcome);
+        eventually(() ->
+                SERVICE.bean(Candidates.class).find(application).orElseThrow().exclusion() != null);
+        assertThat(accept("applicant.bronnoy").code()).isEqualTo("APPLICATION_NOT_ELIGIBLE");
+
+        round.screen(application, "ELIGIBLE");
+
+        eventually(() ->
+                SERVICE.bean(Candidates.class).find(application).orElseThrow().exclusion() == null);
+        assertThat(accept("applicant.bronnoy").status()).isEqualTo(200);
     }
 
     @Test
