@@ -57,17 +57,18 @@ class Rankings {
     }
 
     /**
-     * To its own community always; to those who decide or audit once it is adopted. The amount recommended for an
+     * To its own community and to the auditor always; to those who decide once it is adopted. The amount recommended for an
      * application, and why, are not shown to one who has a conflict of interest over it, nor to the allocation committee
      * when the application was not forwarded to it.
      */
     @ReadOnly
     RankingView get(UUID callId, String healthCommunity, Caller caller) {
         boolean own = caller.hasAny(Roles.SECRETARIAT, Roles.SSU) && actsFor(healthCommunity, caller);
-        boolean decides = caller.hasAny(Roles.COMMITTEE, Roles.FUND_MANAGER, Roles.AUDITOR);
+        boolean decides = caller.hasAny(Roles.COMMITTEE, Roles.FUND_MANAGER);
         return repository
                 .findByCallIdAndHealthCommunity(callId, healthCommunity)
-                .filter(list -> own || decides && list.status() == RankingList.Status.ADOPTED)
+                .filter(list ->
+                        own || caller.has(Roles.AUDITOR) || decides && list.status() == RankingList.Status.ADOPTED)
                 .map(list -> view(list.hidingAssessmentsOf(closedTo(caller, list))))
                 .orElseThrow(() -> Problem.notFound("ranking list"));
     }
