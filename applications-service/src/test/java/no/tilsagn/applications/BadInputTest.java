@@ -308,7 +308,6 @@ class BadInputTest {
                     "everyMonths": 6                           | "everyMonths": null                       | /reportingPlan/0
                     "gatedBy": ["PROGRESS"]                    | "gatedBy": ["FINANCIAL"]                  | /payment/gatedBy/0
                     "acceptWithinDays": 21                     | "acceptWithinDays": null                  | /acceptWithinDays
-                    "title": "Rekrutterings                    | "oneTier": true, "title": "Rekrutterings  | /regionalDeadline
                     """)
     void aCallThatContradictsItselfIsNotPublished(String right, String wrong, String pointer) {
         String id = MANAGER.post("/calls", terms().replace(right, wrong))
@@ -329,6 +328,23 @@ class BadInputTest {
                 .refused(400, "INVALID_VALUE")
                 .at("/rules/maxMonths");
         MANAGER.post("/calls", terms().replace("2025-01-15T08:00", "2025-01-15T08:00Z"))
+    @ParameterizedTest
+    @ValueSource(strings = {"opensAt", "localDeadline", "regionalDeadline"})
+    void aTimeThatTheClocksSkipIsRefused(String field) {
+        String id = MANAGER.post("/calls", terms()).expect(201).id();
+        for (String skipped : List.of("2025-03-30T02:00:00", "2025-03-30T02:30:00", "2025-03-30T02:59:59")) {
+            String deadline = "{\"title\": \"a\", \"" + field + "\": \"" + skipped + "\"}";
+            MANAGER.post("/calls", deadline).refused(400, "INVALID_FIELDS").at("/" + field);
+            MANAGER.patch("/calls/" + id, deadline)
+                    .refused(400, "INVALID_FIELDS")
+                    .at("/" + field);
+        }
+        for (String there : List.of("2025-03-30T01:59:59", "2025-03-30T03:00:00", "2025-10-26T02:30:00")) {
+            MANAGER.patch("/calls/" + id, "{\"" + field + "\": \"" + there + "\"}")
+                    .expect(200);
+        }
+    }
+
                 .refused(400, "INVALID_VALUE")
                 .at("/opensAt");
         MANAGER.post("/calls", terms().replace("\"PATIENT_GROUPS\"", "\"patient groups\""))

@@ -21,8 +21,9 @@ import no.tilsagn.applications.text.Lines;
  * What a call lays down. A draft may lack anything but its title; {@link CallTermsCheck} says what must be there to
  * publish it.
  *
- * @param opensAt Europe/Oslo, like the deadlines, which are inclusive to the last nanosecond of their second
- * @param regionalDeadline null for a call in one tier
+ * @param opensAt Europe/Oslo, like the deadlines, which are inclusive to the last nanosecond of their second; a time that
+ *     comes twice is the first one here and the second one there
+ * @param regionalDeadline a call in one tier has none: one that is sent with it is not kept
  * @param oneTier the health communities decide themselves; nothing is forwarded
  */
 @Introspected
@@ -33,9 +34,9 @@ public record CallTerms(
         @Nullable @Size(max = 200) @Pattern(regexp = Lines.ONE)
         String scheme,
 
-        @Nullable LocalDateTime opensAt,
-        @Nullable LocalDateTime localDeadline,
-        @Nullable LocalDateTime regionalDeadline,
+        @Nullable @ShownByClocks LocalDateTime opensAt,
+        @Nullable @ShownByClocks LocalDateTime localDeadline,
+        @Nullable @ShownByClocks LocalDateTime regionalDeadline,
         @Nullable LocalDate expectedDecisionOn,
         @Nullable Boolean oneTier,
         @Nullable Boolean appealable,
@@ -49,6 +50,7 @@ public record CallTerms(
     public CallTerms {
         title = title == null ? null : title.strip();
         oneTier = Objects.requireNonNullElse(oneTier, false);
+        regionalDeadline = oneTier ? null : regionalDeadline;
         appealable = Objects.requireNonNullElse(appealable, false);
         priorityAreas = Objects.requireNonNullElse(priorityAreas, List.of());
         criteria = Objects.requireNonNullElse(criteria, List.of());
@@ -57,7 +59,7 @@ public record CallTerms(
 
     /** The last deadline. */
     LocalDateTime lastDeadline() {
-        return oneTier || regionalDeadline == null ? localDeadline : regionalDeadline;
+        return regionalDeadline == null ? localDeadline : regionalDeadline;
     }
 
     public Set<String> priorityAreaCodes() {

@@ -34,11 +34,7 @@ final class CallTermsCheck {
     private void deadlines() {
         require("/opensAt", terms.opensAt());
         require("/localDeadline", terms.localDeadline());
-        if (terms.oneTier()) {
-            if (terms.regionalDeadline() != null) {
-                add("/regionalDeadline", "NOT_IN_ONE_TIER", "A call in one tier has no regional deadline.");
-            }
-        } else {
+        if (!terms.oneTier()) {
             require("/regionalDeadline", terms.regionalDeadline());
             inOrder("/regionalDeadline", terms.localDeadline(), terms.regionalDeadline());
         }

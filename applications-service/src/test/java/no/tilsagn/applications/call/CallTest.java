@@ -164,6 +164,18 @@ class CallTest {
     void beginsNoApplicationAfterTheLocalDeadline() {
         String id = openCall();
         SERVICE.setClock("2025-03-02T00:00:00");
+    @Test
+    void aRegionalDeadlineMeansNothingInOneTierAndIsNotKept() {
+        String id = publish(terms().replace("\"opensAt\"", "\"oneTier\": true, \"opensAt\""));
+        assertThat(SENJA.get("/calls/" + id).text("/regionalDeadline")).isNull();
+        assertThat(PublishedEvents.first(CallPublished.TYPE, id)
+                        .at("/regionalDeadline")
+                        .isNull())
+                .isTrue();
+        SERVICE.setClock("2025-03-02T00:00:00");
+        assertThat(SENJA.get("/calls/" + id).text("/status")).isEqualTo("CLOSED");
+    }
+
         SENJA.post("/applications", """
                         {"callId": "%s", "title": "a"}""".formatted(id)).refused(422, "DEADLINE_PASSED");
     }
