@@ -77,7 +77,8 @@ public final class Completeness {
                 findings.error(
                         "/parties/" + i,
                         "PARTY_NOT_CONFIRMED",
-                        nameOf(party.organisationId()) + " has not confirmed the application as it is.");
+                        nameOf(party.organisationId())
+                                + " has not confirmed what the application says of parties, agreement and budget.");
             }
         }
     }
@@ -129,7 +130,7 @@ public final class Completeness {
         } else if (agreement.signedOn() == null) {
             findings.warning("/agreement/signedOn", "AGREEMENT_UNDATED", "The agreement bears no date.");
         } else if (agreement.signedOn().isAfter(today)) {
-            findings.error("/agreement/signedOn", "AGREEMENT_IN_FUTURE", "The agreement is dated after today.");
+            findings.warning("/agreement/signedOn", "AGREEMENT_IN_FUTURE", "The agreement is dated after today.");
         }
     }
 
