@@ -8,10 +8,10 @@ import io.micronaut.data.annotation.Version;
 import io.micronaut.data.model.DataType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import no.tilsagn.applications.form.ApplicationForm;
 import no.tilsagn.applications.form.Party;
-import no.tilsagn.applications.form.PartyRole;
 
 /**
  * A joint application.
@@ -90,26 +90,16 @@ public record Application(
                 forwarded || newStatus == ApplicationStatus.FORWARDED);
     }
 
-    Application confirmedBy(UUID organisationId, Instant at) {
+    Application confirmedBy(Set<UUID> organisationIds, Instant at) {
         List<Party> confirmed = parties.stream()
-                .map(party -> party.organisationId().equals(organisationId) ? party.confirmed(at) : party)
+                .map(party -> organisationIds.contains(party.organisationId()) ? party.confirmed(at) : party)
                 .toList();
         return saying(form, confirmed, healthCommunity);
     }
 
     /** Submitting is the lead's confirmation. */
     Application submitted(Instant at) {
-        return confirmedBy(leadOrganisationId, at)
+        return confirmedBy(Set.of(leadOrganisationId), at)
                 .in(ApplicationStatus.SUBMITTED, submittedAt == null ? at : submittedAt, version + 1);
-    }
-
-    /** The role of an organisation in it, or null when it has none. */
-    @Nullable
-    PartyRole roleOf(@Nullable UUID organisationId) {
-        return parties.stream()
-                .filter(party -> party.organisationId().equals(organisationId))
-                .map(Party::role)
-                .findFirst()
-                .orElse(null);
     }
 }

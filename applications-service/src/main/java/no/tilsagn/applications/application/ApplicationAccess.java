@@ -1,11 +1,14 @@
 package no.tilsagn.applications.application;
 
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.tilsagn.api.Caller;
 import no.tilsagn.api.Problem;
 import no.tilsagn.api.Roles;
-import no.tilsagn.applications.form.PartyRole;
+import no.tilsagn.applications.form.Party;
 import no.tilsagn.applications.organisation.Organisation;
 import no.tilsagn.applications.organisation.Organisations;
 
@@ -21,8 +24,11 @@ class ApplicationAccess {
     }
 
     Reader reader(Caller caller) {
+        Optional<Organisation> organisation = organisations.acting(caller.organisationNumber());
         return Reader.of(
-                caller, organisations.acting(caller.organisationNumber()).orElse(null));
+                caller,
+                organisation.orElse(null),
+                organisation.map(organisations::line).orElse(Set.of()));
     }
 
     /** @throws Problem 403 when the caller's organisation is not registered, or no longer exists */
@@ -77,21 +83,25 @@ class ApplicationAccess {
 
     /** @throws Problem 403 unless the caller's organisation leads the application */
     void requireLead(Application application, Caller caller) {
-        if (!application.leadOrganisationId().equals(reader(caller).organisationId())) {
+        if (!reader(caller).organisationIds().contains(application.leadOrganisationId())) {
             throw Problem.forbidden("ONLY_LEAD", "Only the lead of the application can do this.");
         }
     }
 
     /**
-     * @return the caller's organisation
-     * @throws Problem 403 unless it is one of the joint applicants
+     * @return those of the joint applicants that the caller acts for
+     * @throws Problem 403 when there is none
      */
-    UUID requireApplicant(Application application, Caller caller) {
-        UUID organisationId = reader(caller).organisationId();
-        PartyRole role = application.roleOf(organisationId);
-        if (role == null || !role.applies()) {
+    Set<UUID> requireApplicant(Application application, Caller caller) {
+        Set<UUID> own = reader(caller).organisationIds();
+        Set<UUID> applicants = application.parties().stream()
+                .filter(party -> party.role().applies())
+                .map(Party::organisationId)
+                .filter(own::contains)
+                .collect(Collectors.toSet());
+        if (applicants.isEmpty()) {
             throw Problem.forbidden("ONLY_PARTIES", "Only the lead and the parties of the application can do this.");
         }
-        return organisationId;
+        return applicants;
     }
 }

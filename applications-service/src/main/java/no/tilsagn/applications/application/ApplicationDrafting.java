@@ -139,10 +139,10 @@ class ApplicationDrafting {
     @Transactional
     Application confirm(UUID id, IfMatch ifMatch, Caller caller) {
         Application application = access.openForUpdate(id, caller);
-        UUID organisationId = access.requireApplicant(application, caller);
+        Set<UUID> applicants = access.requireApplicant(application, caller);
         ifMatch.honour(application.version());
         ApplicationStatus.LIFE_CYCLE.require(application.status(), ApplicationCommand.CONFIRM);
-        Application confirmed = repository.update(application.confirmedBy(organisationId, clock.instant()));
+        Application confirmed = repository.update(application.confirmedBy(applicants, clock.instant()));
         record(confirmed, "CONFIRM", caller, null);
         return confirmed;
     }

@@ -13,7 +13,7 @@ import java.util.UUID;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ApplicationRepository extends GenericRepository<Application, UUID> {
     /** Who reads an application as those do who write it … */
-    String OWN = "(:everything or coalesce(a.members @> to_jsonb(cast(:organisation as text)), false))";
+    String OWN = "(:everything or jsonb_exists_any(a.members, string_to_array(:organisations, ',')))";
 
     /** … who else sees all of what was handed in … */
     String ENTITLED = "(:everySubmitted or :everyForwarded and a.forwarded"
@@ -21,7 +21,7 @@ interface ApplicationRepository extends GenericRepository<Application, UUID> {
 
     /** … and which rows of the view a reader may know of: of every application one or none. */
     String VISIBLE = "(a.own and " + OWN + " or not a.own and not " + OWN + " and (" + ENTITLED
-            + " or a.supporters @> to_jsonb(cast(:organisation as text))))";
+            + " or jsonb_exists_any(a.supporters, string_to_array(:organisations, ','))))";
 
     String ROW = "select a.id, a.number, a.call_id, a.status, a.version, a.title, a.project_type, a.digital,"
             + " a.health_community, a.parties, a.requested_amount_ore, a.total_cost_ore, a.own,"
@@ -77,7 +77,7 @@ interface ApplicationRepository extends GenericRepository<Application, UUID> {
     Optional<ApplicationRow> visible(
             UUID id,
             String subject,
-            @Nullable String organisation,
+            String organisations,
             @Nullable String community,
             boolean everySubmitted,
             boolean everyForwarded,
@@ -87,7 +87,7 @@ interface ApplicationRepository extends GenericRepository<Application, UUID> {
         return visible(
                 id,
                 reader.subject(),
-                reader.organisation(),
+                reader.organisations(),
                 reader.community(),
                 reader.everySubmitted(),
                 reader.everyForwarded(),
@@ -104,7 +104,7 @@ interface ApplicationRepository extends GenericRepository<Application, UUID> {
              """)
     List<ApplicationRow> list(
             String subject,
-            @Nullable String organisation,
+            String organisations,
             @Nullable String community,
             boolean everySubmitted,
             boolean everyForwarded,
@@ -120,7 +120,7 @@ interface ApplicationRepository extends GenericRepository<Application, UUID> {
     default List<ApplicationRow> list(Reader reader, ApplicationFilter filter, @Nullable UUID after, int rows) {
         return list(
                 reader.subject(),
-                reader.organisation(),
+                reader.organisations(),
                 reader.community(),
                 reader.everySubmitted(),
                 reader.everyForwarded(),

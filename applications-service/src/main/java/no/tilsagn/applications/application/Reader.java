@@ -1,27 +1,30 @@
 package no.tilsagn.applications.application;
 
 import io.micronaut.core.annotation.Nullable;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.tilsagn.api.Caller;
 import no.tilsagn.api.Roles;
 import no.tilsagn.applications.organisation.Organisation;
 
 /**
- * What somebody may see: the applications of the organisation, those submitted in the health community, every submitted
+ * What somebody may see: the applications of the organisation and of those that have become it, those submitted in the health community, every submitted
  * or every forwarded one, or everything.
  */
 record Reader(
         String subject,
-        @Nullable UUID organisationId,
+        Set<UUID> organisationIds,
         @Nullable String community,
         boolean everySubmitted,
         boolean everyForwarded,
         boolean everything) {
 
-    static Reader of(Caller caller, @Nullable Organisation organisation) {
+    /** @param line the organisation and what it came from; empty when there is none */
+    static Reader of(Caller caller, @Nullable Organisation organisation, Set<UUID> line) {
         return new Reader(
                 caller.subject(),
-                organisation == null ? null : organisation.id(),
+                line,
                 organisation != null && caller.hasAny(Roles.SECRETARIAT, Roles.SSU)
                         ? organisation.healthCommunity()
                         : null,
@@ -33,12 +36,12 @@ record Reader(
     /** The same one when declaring impartiality, which the allocation committee does before it may read the text. */
     Reader declaring() {
         return new Reader(
-                subject, organisationId, community, everySubmitted || everyForwarded, everyForwarded, everything);
+                subject, organisationIds, community, everySubmitted || everyForwarded, everyForwarded, everything);
     }
 
-    @Nullable
-    String organisation() {
-        return organisationId == null ? null : organisationId.toString();
+    /** As the database takes them. */
+    String organisations() {
+        return organisationIds.stream().map(UUID::toString).collect(Collectors.joining(","));
     }
 
     /** Whether the reader acts for the health community that ranks an application. */

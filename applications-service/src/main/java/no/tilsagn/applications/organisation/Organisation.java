@@ -26,10 +26,6 @@ public record Organisation(
         LocalDate validFrom,
         @Nullable LocalDate validTo) {
 
-    public boolean existsOn(LocalDate day) {
-        return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
-    }
-
     Organisation endingOn(LocalDate firstDayWithoutIt) {
         return new Organisation(
                 id,

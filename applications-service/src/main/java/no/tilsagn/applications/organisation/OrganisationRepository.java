@@ -20,7 +20,21 @@ interface OrganisationRepository extends GenericRepository<Organisation, UUID> {
 
     Optional<Organisation> findById(UUID id);
 
-    Optional<Organisation> findByOrganisationNumber(String organisationNumber);
+    /** Who holds a number on a day: one at most. */
+    @Query("select * from organisation where organisation_number = :organisationNumber"
+            + " and valid_from <= :day and (valid_to is null or valid_to > :day)")
+    Optional<Organisation> findHolder(String organisationNumber, LocalDate day);
+
+    /** An organisation, and those that had become it by a day. */
+    @Query("""
+            with recursive line(id) as (
+              select cast(:id as uuid)
+              union
+              select o.id from line l join organisation_succession s on s.successor_id = l.id
+                join organisation o on o.id = s.predecessor_id and o.valid_to <= :day)
+            select id from line
+            """)
+    List<UUID> line(UUID id, LocalDate day);
 
     List<Organisation> findByIdIn(Collection<UUID> ids);
 

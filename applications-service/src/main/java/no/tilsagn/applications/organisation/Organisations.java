@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,9 +47,13 @@ public class Organisations {
     public Optional<Organisation> acting(@Nullable String organisationNumber) {
         return organisationNumber == null
                 ? Optional.empty()
-                : repository
-                        .findByOrganisationNumber(organisationNumber)
-                        .filter(organisation -> organisation.existsOn(OsloTime.today(clock)));
+                : repository.findHolder(organisationNumber, OsloTime.today(clock));
+    }
+
+    /** An organisation, and those that have become it: what was theirs is its own. */
+    @ReadOnly
+    public Set<UUID> line(Organisation organisation) {
+        return Set.copyOf(repository.line(organisation.id(), OsloTime.today(clock)));
     }
 
     /** Those of the ids that are known, by id. */
@@ -145,10 +150,10 @@ public class Organisations {
 
     /** Adds an organisation, and ends those that it replaces. */
     private Organisation add(NewOrganisation request, Registration registration, UUID id, Actor actor, String action) {
-        Organisation added = repository.save(request.registered(id));
-        for (String reference : request.predecessors()) {
-            Organisation predecessor = registration.predecessor(reference);
-            repository.saveSuccession(predecessor.id(), id);
+        Organisation added = request.registered(id);
+        List<Organisation> predecessors =
+                request.predecessors().stream().map(registration::predecessor).toList();
+        for (Organisation predecessor : predecessors) {
             Organisation replaced = repository.update(predecessor.endingOn(request.validFrom()));
             registration.know(replaced);
             audit.recordDeed(replaced.id(), actor, "REPLACE", replaced.version(), "by " + added.name());
@@ -156,6 +161,8 @@ public class Organisations {
                 publish(replaced);
             }
         }
+        repository.save(added);
+        predecessors.forEach(predecessor -> repository.saveSuccession(predecessor.id(), id));
         registration.know(added);
         audit.recordDeed(id, actor, action, added.version(), null);
         publish(added);

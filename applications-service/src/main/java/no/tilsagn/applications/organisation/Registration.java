@@ -43,7 +43,12 @@ final class Registration {
     private static void know(Organisation organisation, Map<String, Organisation> known) {
         Stream.of(organisation.organisationNumber(), organisation.municipalityCode())
                 .filter(Objects::nonNull)
-                .forEach(reference -> known.put(reference, organisation));
+                .forEach(reference -> known.merge(reference, organisation, Registration::later));
+    }
+
+    /** A number that was passed on stands for its latest holder. */
+    private static Organisation later(Organisation one, Organisation other) {
+        return other.validFrom().isBefore(one.validFrom()) ? one : other;
     }
 
     /** What is wrong, row by row. */
@@ -67,9 +72,11 @@ final class Registration {
                     "ORGANISATION_NUMBER_INVALID",
                     "An organisation number has nine digits, the last by modulus 11."));
         }
-        if (number != null && taken.containsKey(number)) {
-            errors.add(
-                    new FieldError(pointer + "/organisationNumber", "DUPLICATE", "This organisation is registered."));
+        if (number != null && taken.containsKey(number) && !leaves(taken.get(number), row, taken)) {
+            errors.add(new FieldError(
+                    pointer + "/organisationNumber",
+                    "DUPLICATE",
+                    "This number is another's, who can leave it to a successor only."));
         }
         if ((row.kind() == OrganisationKind.MUNICIPALITY) != (row.municipalityCode() != null)) {
             errors.add(new FieldError(
@@ -83,6 +90,12 @@ final class Registration {
         if (row.validTo() != null && !row.validTo().isAfter(row.validFrom())) {
             errors.add(new FieldError(pointer + "/validTo", "DATES_REVERSED", "It ends after it begins."));
         }
+    }
+
+    /** Whether the holder of a number is gone when the row begins, and replaced by it. */
+    private static boolean leaves(Organisation holder, NewOrganisation row, Map<String, Organisation> taken) {
+        boolean replaced = row.predecessors().stream().map(taken::get).anyMatch(holder::equals);
+        return replaced && (holder.validTo() == null || !holder.validTo().isAfter(row.validFrom()));
     }
 
     private static void checkPredecessors(
