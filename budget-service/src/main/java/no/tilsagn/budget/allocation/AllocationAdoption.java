@@ -37,6 +37,7 @@ class AllocationAdoption {
     private final AllocationAccess access;
     private final Allocations allocations;
     private final AllocationHistory history;
+    private final DecisionBases bases;
     private final Candidates candidates;
     private final Calls calls;
     private final AwardOffers offers;
@@ -49,6 +50,7 @@ class AllocationAdoption {
             AllocationAccess access,
             Allocations allocations,
             AllocationHistory history,
+            DecisionBases bases,
             Candidates candidates,
             Calls calls,
             AwardOffers offers,
@@ -59,6 +61,7 @@ class AllocationAdoption {
         this.access = access;
         this.allocations = allocations;
         this.history = history;
+        this.bases = bases;
         this.candidates = candidates;
         this.calls = calls;
         this.offers = offers;
@@ -112,6 +115,7 @@ class AllocationAdoption {
         List<Decision> adopted = shortlist.candidates().stream()
                 .map(candidate -> decisions.get(candidate.applicationId()))
                 .toList();
+        bases.keep(allocation);
         offers.offer(offerTerms(allocation, meeting, call, caller), offers(shortlist, decisions));
         outbox.append(step.event(), id.toString(), adoptedEvent(allocation, meeting, shortlist, decisions));
         Allocation after = repository.update(allocation.adopted(

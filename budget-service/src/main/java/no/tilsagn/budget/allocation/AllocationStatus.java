@@ -20,5 +20,6 @@ public enum AllocationStatus {
     public static final LifeCycle<AllocationStatus, Command> LIFE_CYCLE = new LifeCycle<>(List.of(
             new Transition<>(DRAFT, Command.SIMULATE, DRAFT, null),
             new Transition<>(DRAFT, Command.DECIDE, DRAFT, null),
-            new Transition<>(DRAFT, Command.ADOPT, ADOPTED, AllocationAdopted.TYPE)));
+            new Transition<>(DRAFT, Command.ADOPT, ADOPTED, AllocationAdopted.TYPE),
+            new Transition<>(ADOPTED, Command.SIMULATE, ADOPTED, null)));
 }

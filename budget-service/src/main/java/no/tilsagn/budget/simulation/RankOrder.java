@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import no.tilsagn.budget.allocation.DecisionBasis.RankedRequest;
 import no.tilsagn.budget.amount.YearAmounts;
 import no.tilsagn.budget.rule.Entitlement;
 import no.tilsagn.budget.rule.Step;
 import no.tilsagn.budget.simulation.SimulationAnswer.Proposal;
 import no.tilsagn.budget.simulation.SimulationAnswer.Unfunded;
-import no.tilsagn.budget.simulation.SimulationInput.RankedRequest;
 
 /**
  * Funds candidates by rank across the health communities, each by what the rules leave of its request, as long as the

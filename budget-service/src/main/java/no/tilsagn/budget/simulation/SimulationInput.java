@@ -2,9 +2,8 @@ package no.tilsagn.budget.simulation;
 
 import io.micronaut.core.annotation.Nullable;
 import java.util.List;
-import java.util.UUID;
+import no.tilsagn.budget.allocation.DecisionBasis.RankedRequest;
 import no.tilsagn.budget.amount.YearAmounts;
-import no.tilsagn.budget.rule.GrantRequest;
 import no.tilsagn.budget.rule.RuleParameters;
 
 /**
@@ -18,14 +17,4 @@ record SimulationInput(
         @Nullable Long ceilingOre,
         RuleParameters rules,
         YearAmounts available,
-        List<RankedRequest> candidates) {
-
-    /** @param minimumOre the least that the project can be carried out with, or null */
-    record RankedRequest(
-            UUID applicationId,
-            String number,
-            String healthCommunity,
-            int rank,
-            @Nullable Long minimumOre,
-            GrantRequest request) {}
-}
+        List<RankedRequest> candidates) {}

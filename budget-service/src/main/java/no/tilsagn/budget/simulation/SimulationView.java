@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import no.tilsagn.api.Nok;
+import no.tilsagn.budget.allocation.DecisionBasis.RankedRequest;
 import no.tilsagn.budget.rule.RuleParameters;
 import no.tilsagn.budget.simulation.SimulationAnswer.Proposal;
 import no.tilsagn.budget.simulation.SimulationAnswer.Unfunded;
-import no.tilsagn.budget.simulation.SimulationInput.RankedRequest;
 
 /**
  * A simulation with the rules that it used.

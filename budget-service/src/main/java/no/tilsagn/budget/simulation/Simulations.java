@@ -5,10 +5,6 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
 import no.tilsagn.api.Problem;
@@ -16,25 +12,17 @@ import no.tilsagn.budget.allocation.Allocation;
 import no.tilsagn.budget.allocation.AllocationHistory;
 import no.tilsagn.budget.allocation.AllocationStatus;
 import no.tilsagn.budget.allocation.Allocations;
-import no.tilsagn.budget.amount.YearAmounts;
-import no.tilsagn.budget.award.AwardOffers;
-import no.tilsagn.budget.call.Calls;
-import no.tilsagn.budget.candidate.Candidate;
+import no.tilsagn.budget.allocation.DecisionBases;
+import no.tilsagn.budget.allocation.DecisionBasis;
 import no.tilsagn.budget.candidate.ConflictsOfInterest;
-import no.tilsagn.budget.candidate.Shortlist;
-import no.tilsagn.budget.ledger.Ledger;
-import no.tilsagn.budget.rule.RuleParameters;
-import no.tilsagn.budget.simulation.SimulationInput.RankedRequest;
 
-/** Runs simulations on what is known now, and keeps them. */
+/** Runs simulations on what the decision rests on, also after its adoption, and keeps them. */
 @Singleton
 class Simulations {
     private final SimulationRepository repository;
     private final Allocations allocations;
     private final AllocationHistory history;
-    private final AwardOffers offers;
-    private final Calls calls;
-    private final Ledger ledger;
+    private final DecisionBases bases;
     private final ConflictsOfInterest conflicts;
     private final InstantSource clock;
 
@@ -42,17 +30,13 @@ class Simulations {
             SimulationRepository repository,
             Allocations allocations,
             AllocationHistory history,
-            AwardOffers offers,
-            Calls calls,
-            Ledger ledger,
+            DecisionBases bases,
             ConflictsOfInterest conflicts,
             InstantSource clock) {
         this.repository = repository;
         this.allocations = allocations;
         this.history = history;
-        this.offers = offers;
-        this.calls = calls;
-        this.ledger = ledger;
+        this.bases = bases;
         this.conflicts = conflicts;
         this.clock = clock;
     }
@@ -66,13 +50,13 @@ class Simulations {
             @Nullable RuleOverrides overrides,
             Caller caller) {
         Allocation allocation = allocations.getToPrepare(allocationId, caller, AllocationStatus.Command.SIMULATE);
-        RuleParameters rules = calls.get(allocation.callId()).rules();
+        DecisionBasis basis = bases.of(allocation);
         SimulationInput input = new SimulationInput(
                 strategy,
                 ceilingOre,
-                overrides == null ? rules : overrides.over(rules),
-                available(allocation.fundId()),
-                candidates(allocation));
+                overrides == null ? basis.rules() : overrides.over(basis.rules()),
+                basis.available(),
+                basis.candidates());
         String canonicalInput = CanonicalJson.write(input);
         Simulation simulation = repository.save(new Simulation(
                 UuidCreator.getTimeOrderedEpoch(),
@@ -99,29 +83,5 @@ class Simulations {
         return switch (input.strategy()) {
             case RANK_ORDER -> RankOrder.run(input);
         };
-    }
-
-    private YearAmounts available(UUID fundId) {
-        Map<Integer, Long> available = new TreeMap<>();
-        ledger.balances(fundId).forEach(balance -> available.put(balance.year(), balance.availableOre()));
-        return YearAmounts.of(available);
-    }
-
-    private List<RankedRequest> candidates(Allocation allocation) {
-        Shortlist shortlist = allocations.shortlist(allocation);
-        shortlist.requireComplete();
-        List<Candidate> candidates = shortlist.candidates();
-        Map<UUID, Long> elsewhere = offers.awardedOre(
-                candidates.stream().map(Candidate::applicationId).toList());
-        return candidates.stream()
-                .map(candidate -> new RankedRequest(
-                        candidate.applicationId(),
-                        candidate.application().number(),
-                        candidate.application().healthCommunity(),
-                        candidate.rank(),
-                        candidate.application().minimumOre(),
-                        candidate.application().request(elsewhere.getOrDefault(candidate.applicationId(), 0L))))
-                .sorted(Comparator.comparing(RankedRequest::applicationId))
-                .toList();
     }
 }

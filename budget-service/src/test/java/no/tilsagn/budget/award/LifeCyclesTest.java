@@ -51,7 +51,7 @@ class LifeCyclesTest {
         assertThat(table(AllocationStatus.LIFE_CYCLE, AllocationStatus.class, AllocationStatus.Command.class))
                 .isEqualTo("""
                         DRAFT: SIMULATE→DRAFT DECIDE→DRAFT ADOPT→ADOPTED
-                        ADOPTED: SIMULATE→- DECIDE→- ADOPT→-
+                        ADOPTED: SIMULATE→ADOPTED DECIDE→- ADOPT→-
                         """.strip());
     }
 

@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+import no.tilsagn.budget.allocation.DecisionBasis.RankedRequest;
 import no.tilsagn.budget.amount.YearAmounts;
 import no.tilsagn.budget.rule.GrantRequest;
 import no.tilsagn.budget.rule.Step;
 import no.tilsagn.budget.simulation.SimulationAnswer.Proposal;
 import no.tilsagn.budget.simulation.SimulationAnswer.Unfunded;
-import no.tilsagn.budget.simulation.SimulationInput.RankedRequest;
 import org.junit.jupiter.api.Test;
 
 class RankOrderTest {

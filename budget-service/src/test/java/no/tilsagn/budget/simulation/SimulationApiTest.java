@@ -4,7 +4,9 @@ import static no.tilsagn.budget.KnownOrganisations.BRONNOY;
 import static no.tilsagn.budget.KnownOrganisations.SENJA;
 import static no.tilsagn.budget.KnownOrganisations.VEFSN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.tilsagn.budget.Api;
@@ -75,6 +77,55 @@ class SimulationApiTest {
                 .isEqualTo(preProject.toString());
         assertThat(other.body().get("inputHash")).isNotEqualTo(first.body().get("inputHash"));
         assertThat(API.get("auditor", first.header("Location")).body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void givesTheSameAnswerAfterAdoptionWhateverHappensSince() {
+        Round round = Round.published(SERVICE);
+        UUID small = round.submitted(Request.project("helgeland", BRONNOY, Map.of(2025, 1_000_000L)));
+        UUID big = round.submitted(Request.project("troms-ofoten", SENJA, Map.of(2025, 2_200_000L, 2026, 300_000L)));
+        round.forwarded("helgeland", small);
+        round.forwarded("troms-ofoten", big);
+        UUID fund = COMMITTEE.fundWith(Map.of(2025, 3_000_000L, 2026, 300_000L));
+        UUID allocation = COMMITTEE.open(round, fund);
+        String questions = "/api/v1/allocations/" + allocation + "/simulations";
+        List<Map<String, Object>> asked = List.of(
+                Map.of("strategy", "RANK_ORDER"),
+                Map.of("strategy", "RANK_ORDER", "ceiling", 2_600_000, "rules", Map.of("maxMonths", 12)));
+        List<Api.Answer> before = asked.stream()
+                .map(each -> API.post("committee.2", questions, each))
+                .toList();
+        COMMITTEE.decide(
+                allocation,
+                Committee.award(small, Map.of(2025, 1_000_000L)),
+                Committee.reject(big, "Rammen rakk ikke til"));
+        COMMITTEE.awardOf(COMMITTEE.adopt(allocation));
+        API.post(
+                "rhf.manager",
+                "/api/v1/funds/" + fund + "/appropriations",
+                Map.of("year", 2025, "amount", 50_000_000, "reference", "Styresak 44-2025"));
+        round.withdraw(big);
+        RunningService.eventually(() -> API.get("auditor", "/api/v1/allocations/" + allocation)
+                        .body()
+                        .get("candidates")
+                        .size()
+                == 1);
+
+        for (int index = 0; index < asked.size(); index++) {
+            Api.Answer again = API.post("rhf.manager", questions, asked.get(index));
+            assertThat(again.status()).as(again.body().toString()).isEqualTo(201);
+            for (String part : List.of("inputHash", "rules", "proposals", "total", "unfunded")) {
+                assertThat(again.body().get(part))
+                        .isEqualTo(before.get(index).body().get(part));
+            }
+        }
+        assertThat(API.post("auditor", questions, asked.getFirst()).status()).isEqualTo(403);
+        assertThatThrownBy(() -> SERVICE.inTransaction(() -> {
+                    try (var sql = SERVICE.transactions().getConnection().createStatement()) {
+                        return sql.execute("delete from adoption_basis");
+                    }
+                }))
+                .hasStackTraceContaining("adoption_basis stays as it was");
     }
 
     @Test
