@@ -12,6 +12,8 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,8 @@ import java.util.regex.Pattern;
 class ConstraintViolationHandler implements ExceptionHandler<ConstraintViolationException, HttpResponse<?>> {
     private static final Pattern STANDARD_MESSAGE =
             Pattern.compile("\\{jakarta\\.validation\\.constraints\\.(\\w+)\\.message}");
+
+    private static final Set<Object> NO_CONTROL_CHARACTERS = Set.of("\\P{Cntrl}*", "\\P{Cc}*");
 
     private final ProblemResponses responses;
 
@@ -32,7 +36,7 @@ class ConstraintViolationHandler implements ExceptionHandler<ConstraintViolation
     public HttpResponse<?> handle(
             @SuppressWarnings("rawtypes") HttpRequest request, ConstraintViolationException failure) {
         var errors = failure.getConstraintViolations().stream()
-                .map(violation -> new FieldError(pointer(violation), code(violation), violation.getMessage()))
+                .map(violation -> new FieldError(pointer(violation), code(violation), message(violation)))
                 .sorted(Comparator.comparing(FieldError::pointer).thenComparing(FieldError::code))
                 .toList();
         return responses.of(
@@ -41,14 +45,41 @@ class ConstraintViolationHandler implements ExceptionHandler<ConstraintViolation
     }
 
     private static String code(ConstraintViolation<?> violation) {
-        Matcher template = STANDARD_MESSAGE.matcher(violation.getMessageTemplate());
-        return switch (template.matches() ? template.group(1) : "") {
+        return switch (standardConstraint(violation)) {
             case "NotNull", "NotBlank", "NotEmpty" -> "MISSING";
             case "Size" -> "SIZE_OUT_OF_BOUNDS";
             case "Min", "Max", "Positive", "PositiveOrZero" -> "NUMBER_OUT_OF_BOUNDS";
             case "Pattern" -> "INVALID_FORMAT";
             default -> "INVALID_VALUE";
         };
+    }
+
+    /** Name of the constraint, or empty when it brings a message of its own. */
+    private static String standardConstraint(ConstraintViolation<?> violation) {
+        Matcher template = STANDARD_MESSAGE.matcher(violation.getMessageTemplate());
+        return template.matches() ? template.group(1) : "";
+    }
+
+    private static String message(ConstraintViolation<?> violation) {
+        Map<String, Object> bounds = violation.getConstraintDescriptor().getAttributes();
+        return switch (standardConstraint(violation)) {
+            case "NotNull", "NotBlank", "NotEmpty" -> "This is required.";
+            case "Size" -> size((int) bounds.get("min"), (int) bounds.get("max"), violation.getInvalidValue());
+            case "Min" -> "Use " + bounds.get("value") + " or more.";
+            case "Max" -> "Use " + bounds.get("value") + " or less.";
+            case "Positive" -> "Use more than 0.";
+            case "PositiveOrZero" -> "Use 0 or more.";
+            case "Pattern" ->
+                NO_CONTROL_CHARACTERS.contains(bounds.get("regexp"))
+                        ? "Use one line, without control characters."
+                        : "This does not have the form that is asked for here.";
+            default -> violation.getMessage();
+        };
+    }
+
+    private static String size(int min, int max, Object value) {
+        String unit = value instanceof CharSequence ? "characters" : "entries";
+        return min == 0 ? "Use at most %d %s.".formatted(max, unit) : "Use %d to %d %s.".formatted(min, max, unit);
     }
 
     /** The path below the endpoint's method and its parameter, as a JSON pointer. */

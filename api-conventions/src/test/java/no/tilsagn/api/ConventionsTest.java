@@ -74,6 +74,19 @@ class ConventionsTest {
         assertThat(error.at("/message").asText()).isNotBlank();
     }
 
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            {"text":"a"}                                        | This is required.
+            {"text":"far too long for this field","amount":1}   | Use at most 20 characters.
+            {"text":"a","amount":1,"lines":[{},{},{},{}]}       | Use at most 3 entries.
+            {"text":"two\\nlines","amount":1}                   | Use one line, without control characters.
+            {"text":"a","amount":1,"count":0}                   | Use 1 or more.
+            {"text":"a","amount":1,"count":101}                 | Use 100 or less.
+            """)
+    void saysInWordsWhatIsAskedFor(String body, String message) throws Exception {
+        assertThat(problem(post(body), 400).at("/errors/0/message").asText()).isEqualTo(message);
+    }
+
     @Test
     void answersExactAmountsAndNulls() throws Exception {
         assertThat(post("{\"text\":\"a\",\"amount\":0.1}").body())

@@ -19,8 +19,11 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.sql.Connection;
@@ -46,12 +49,14 @@ class Notes {
 
     @Introspected
     record Note(
-            @NotBlank @Size(max = 20) String text,
+            @NotBlank @Size(max = 20) @Pattern(regexp = "\\P{Cntrl}*")
+            String text,
+
             @NotNull Nok amount,
             LocalDate day,
             Colour colour,
             @Size(max = 3) List<@Valid Line> lines,
-            Integer count) {}
+            @Min(1) @Max(100) Integer count) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Notes.class);
 
