@@ -144,7 +144,11 @@ final class Platform {
         }
     }
 
-    private static int freePortOffset() {
+    static boolean isStartedHere() {
+        return System.getProperty("tilsagn.url") == null;
+    }
+
+    static int freePortOffset() {
         return IntStream.iterate(10_000, offset -> offset < 50_000, offset -> offset + 100)
                 .filter(offset -> PORTS.stream().allMatch(port -> isFree(port + offset)))
                 .findFirst()
@@ -178,7 +182,7 @@ final class Platform {
 
     /** A holder, so that the class initialiser of {@link Platform} starts nothing. */
     private static final class Holder {
-        static final Platform PLATFORM = System.getProperty("tilsagn.url") == null
+        static final Platform PLATFORM = isStartedHere()
                 ? startOurs()
                 : new Platform(System.getProperty("tilsagn.url"), System.getProperty("tilsagn.issuer"), null, 0);
     }

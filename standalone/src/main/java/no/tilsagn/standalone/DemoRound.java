@@ -58,10 +58,17 @@ final class DemoRound {
         return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 
-    /** @throws CannotRun when the round is already there, or the platform refuses a step */
+    /** Plays the round once; a second time it says that there is nothing to do.
+     *
+     * @throws CannotRun when an earlier play was broken off, or the platform refuses a step
+     */
     void play() {
         var call = files.read("call.json");
-        refuseTheSecondTime(text(call, "title"));
+        if (isBegun(text(call, "title"))) {
+            requireComplete();
+            telling.say("Demorunden er allerede lastet; «./run --fresh --demo» begynner på nytt.");
+            return;
+        }
 
         chapter("Januar: penger og utlysning", "2025-01-10T09:00:00+01:00");
         var fundId = openFund();
@@ -94,10 +101,22 @@ final class DemoRound {
         api.setClock(instant);
     }
 
-    private void refuseTheSecondTime(String title) {
-        var calls = api.get(MANAGER, "/calls?limit=200").get("items");
-        if (calls.valueStream().anyMatch(call -> text(call, "title").equals(title))) {
-            throw new CannotRun("Demorunden er allerede lastet; «./run --fresh --demo» begynner på nytt.");
+    private boolean isBegun(String title) {
+        return api.get(MANAGER, "/calls?limit=200")
+                .get("items")
+                .valueStream()
+                .anyMatch(call -> text(call, "title").equals(title));
+    }
+
+    /** The round ends with a report that is approved, and the payment that it opens. */
+    private void requireComplete() {
+        var paidTwice = api.get(MANAGER, "/awards?limit=200")
+                .get("items")
+                .valueStream()
+                .anyMatch(award -> award.get("instalments").size() > 1
+                        && text(instalment(award, 2), "status").equals("DISBURSED"));
+        if (!paidTwice) {
+            throw new CannotRun("Demorunden ble avbrutt underveis; «./run --fresh --demo» begynner på nytt.");
         }
     }
 
