@@ -4,6 +4,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.body.AvailableByteBody;
 import io.micronaut.http.body.CloseableByteBody;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.netty.channel.Channel;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 import reactor.core.publisher.Flux;
@@ -44,8 +45,8 @@ final class Upload {
     private void putOffTimeout() {
         Forwarding.connection(outgoing)
                 .ifPresent(connection -> connection.eventLoop().execute(() -> {
-                    ReadTimeoutHandler timeout = connection.pipeline().get(ReadTimeoutHandler.class);
-                    if (timeout != null) {
+                    if (connection.pipeline().get(ChannelPipelineCustomizer.HANDLER_READ_TIMEOUT)
+                            instanceof ReadTimeoutHandler timeout) {
                         timeout.resetReadTimeout();
                     }
                 }));
