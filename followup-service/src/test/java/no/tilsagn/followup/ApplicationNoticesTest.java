@@ -35,6 +35,7 @@ class ApplicationNoticesTest {
         assertThat(told.path("title").asText()).isEqualTo("Søknad 2025-0007 er sendt inn");
         assertThat(text(told))
                 .isEqualTo("Senja kommune søker om 2 200 000 kr til «Døgnbemannet observasjonspost på Senja»."
+                        + " Vurder om søknaden oppfyller vilkårene i utlysningen."
                         + " Merk: oppstarten er før forventet vedtak og samarbeidsavtalen er uten dato.");
         assertThat(told.at("/subject/type").asText()).isEqualTo("APPLICATION");
         assertThat(told.path("link").asText()).isEqualTo("/api/v1/applications/" + applicationKey);
@@ -92,7 +93,9 @@ class ApplicationNoticesTest {
         assertThat(about(LEAD, applicationKey))
                 .extracting(told -> told.path("kind").asText())
                 .containsExactly("APPLICATION_INELIGIBLE", "APPLICATION_RETURNED");
-        assertThat(text(about(LEAD, applicationKey).getLast())).endsWith("Merknad: Avtalen mangler dato.");
+        assertThat(text(about(LEAD, applicationKey).getLast()))
+                .isEqualTo("Rett søknaden og send den inn på nytt innen den siste fristen i utlysningen."
+                        + " Merknad: Avtalen mangler dato.");
         assertThat(about(SECRETARIAT, applicationKey)).isEmpty();
     }
 
@@ -115,7 +118,7 @@ class ApplicationNoticesTest {
 
         assertThat(text(only(SECRETARIAT, call.toString())))
                 .isEqualTo("Strategisk samarbeidsutvalg vedtok 21. mars 2025 (sak 12/2025) en liste med 3 søknader;"
-                        + " 2 går videre til tildelingsutvalget.");
+                        + " 2 av dem går videre til tildelingsutvalget.");
         assertThat(only(MANAGER, call.toString()).path("title").asText())
                 .isEqualTo("Prioriteringslisten er vedtatt: Helsefellesskapet Troms og Ofoten");
         assertThat(about("rhf.controller", call.toString())).isEmpty();

@@ -62,11 +62,13 @@ class AwardNoticesTest {
                                         100_000_000))));
 
         assertThat(text(only(MANAGER, allocation.toString())))
-                .isEqualTo("Tildelingsutvalget vedtok tildelingen 12. juni 2025 (sak 7/2025)."
-                        + " I alt: 2 av 3 søknader fikk tilskudd, til sammen 3 000 000 kr.");
+                .isEqualTo("Tildelingsutvalget vedtok 12. juni 2025 (sak 7/2025) tildelingen fra det regionale fondet."
+                        + " I alt fikk 2 av 3 søknader tilskudd, til sammen 3 000 000 kr.");
         assertThat(text(only(SECRETARIAT, allocation.toString())))
-                .contains("1 av 2 søknader fikk tilskudd, til sammen 2 000 000 kr");
-        assertThat(text(only("secretariat.helgeland", allocation.toString()))).contains("1 av 1 søknad");
+                .contains("Fra helsefellesskapet fikk 1 av 2 søknader tilskudd, til sammen 2 000 000 kr");
+        assertThat(text(only("secretariat.helgeland", allocation.toString()))).contains("1 av 1 søknad tilskudd");
+        assertThat(only("applicant.bardu", rejected.toString()).path("title").asText())
+                .isEqualTo("Søknad 2025-0007 får ikke tilskudd fra det regionale fondet");
         assertThat(text(only("applicant.bardu", rejected.toString()))).endsWith("Begrunnelse: Lavere prioritert.");
         assertThat(about(LEAD, applicationKey)).isEmpty();
     }
@@ -95,10 +97,10 @@ class AwardNoticesTest {
                         List.of()));
 
         assertThat(text(only(LEAD, awardKey)))
-                .isEqualTo(
-                        "Senja kommune får tilbud om tilsagn T-2025-0003 på 2 000 000 kr. Svarfristen er 3. juli 2025."
-                                + " Det ble søkt om 2 200 000 kr."
-                                + " Begrunnelse for avkortingen: Forprosjekter får høyst tolv måneder.");
+                .isEqualTo("Senja kommune får tilbud om tilsagn T-2025-0003 på 2 000 000 kr. "
+                        + "Mottakeren må svare innen 3. juli 2025, ellers faller tilbudet bort."
+                        + " Det ble søkt om 2 200 000 kr."
+                        + " Begrunnelse for avkortingen: Forprosjekter får høyst tolv måneder.");
         assertThat(only(SECRETARIAT, awardKey).path("kind").asText()).isEqualTo("AWARD_OFFERED");
     }
 
@@ -144,7 +146,7 @@ class AwardNoticesTest {
                         "troms-ofoten",
                         100));
         assertThat(only(LEAD, lapsed.id().toString()).path("title").asText())
-                .isEqualTo("Tilsagn T-2025-0003 er falt bort");
+                .isEqualTo("Tilsagn T-2025-0003 har falt bort");
         assertThat(only(MANAGER, lapsed.id().toString()).path("kind").asText()).isEqualTo("AWARD_LAPSED");
     }
 
@@ -174,7 +176,7 @@ class AwardNoticesTest {
                 .endsWith("utbetalt.");
         assertThat(text(only(SECRETARIAT, awardKey)))
                 .isEqualTo(
-                        "Det er utbetalt 1 100 000 kr i alt. 1 100 000 kr ble ikke brukt og er ledige i fondet igjen.");
+                        "Det er utbetalt 1 100 000 kr i alt. 1 100 000 kr ble ikke utbetalt og er ledige i fondet igjen.");
         assertThat(about("applicant.bardu", awardKey)).isEmpty();
     }
 

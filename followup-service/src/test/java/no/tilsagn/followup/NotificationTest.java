@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import no.tilsagn.contracts.applications.ApplicationSubmitted;
+import no.tilsagn.followup.notification.Wording;
 import org.junit.jupiter.api.Test;
 
 /** Who reads what. */
@@ -38,12 +39,14 @@ class NotificationTest {
                     .containsExactly("REPORT_SUBMITTED", "REPORT_SUBMITTED");
         }
         assertThat(text(about(SECRETARIAT, duty).getFirst()))
-                .startsWith("Prosjektet melder grønn status og bruk av 1 000 kr.");
+                .startsWith("Prosjektet melder grønn status og bruk av 1 000 kr. Rapporten kom innen fristen, ")
+                .endsWith(". Godkjenn den eller be om endringer.");
         assertThat(about(LEAD, duty))
                 .extracting(told -> text(told))
                 .containsExactly(
                         "Rapporten er godkjent uten merknad.",
-                        "Rett rapporten og lever den på nytt. Merknad: Mangler reiser.");
+                        "Rett rapporten og lever den på nytt innen %s. Merknad: Mangler reiser."
+                                .formatted(Wording.date(project.award().endsOn())));
         assertThat(only("applicant.bardu", project.id()).path("why").asText())
                 .isEqualTo("Du får dette fordi organisasjonen din er part i prosjektet.");
     }

@@ -16,4 +16,11 @@ public class Applications {
     public Optional<Application> find(UUID applicationId) {
         return repository.findById(applicationId);
     }
+
+    /** {@code " «title»"} to follow a noun in Norwegian text, or nothing as long as the application is not known. */
+    public String quotedTitle(UUID applicationId) {
+        return find(applicationId)
+                .map(application -> " «%s»".formatted(application.title()))
+                .orElse("");
+    }
 }

@@ -23,8 +23,7 @@ public record Addressee(String key, String why) {
     }
 
     public static Addressee fundManagers() {
-        return new Addressee(
-                roleKey(Roles.FUND_MANAGER), "Du får dette fordi du forvalter fondet som pengene kommer fra.");
+        return new Addressee(roleKey(Roles.FUND_MANAGER), "Du får dette fordi du forvalter tilskuddsmidlene.");
     }
 
     public static Addressee lead(UUID organisationId) {
@@ -45,7 +44,9 @@ public record Addressee(String key, String why) {
     static List<String> keysOf(Caller caller, @Nullable Organisation organisation) {
         List<String> keys = new ArrayList<>();
         if (organisation != null) {
-            keys.add(organisationKey(organisation.id()));
+            if (caller.hasAny(Roles.APPLICANT, Roles.TRUST)) {
+                keys.add(organisationKey(organisation.id()));
+            }
             if (caller.has(Roles.SECRETARIAT) && organisation.healthCommunity() != null) {
                 keys.add(secretariatKey(organisation.healthCommunity()));
             }

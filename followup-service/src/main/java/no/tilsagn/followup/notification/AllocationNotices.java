@@ -29,13 +29,20 @@ class AllocationNotices {
 
     private void tellOfAllocation(Event<AllocationAdopted> event) {
         AllocationAdopted allocation = event.payload();
+        String link = "/api/v1/allocations/" + allocation.allocationId();
         notifications.send(
-                summary(allocation, "I alt", allocation.items(), event.time()), List.of(Addressee.fundManagers()));
+                summary(allocation, "I alt fikk", allocation.items(), link, event.time()),
+                List.of(Addressee.fundManagers()));
         allocation.items().stream()
                 .collect(Collectors.groupingBy(
                         AllocationAdopted.Item::healthCommunity, TreeMap::new, Collectors.toList()))
                 .forEach((community, items) -> notifications.send(
-                        summary(allocation, "Fra helsefellesskapet", items, event.time()),
+                        summary(
+                                allocation,
+                                "Fra helsefellesskapet fikk",
+                                items,
+                                isLocal(allocation) ? link : linkToApplications(allocation, community),
+                                event.time()),
                         List.of(Addressee.secretariat(community))));
         allocation.items().stream()
                 .filter(item -> !isAward(item))
@@ -43,44 +50,44 @@ class AllocationNotices {
                         rejection(allocation, item, event.time()), List.of(Addressee.lead(item.leadOrganisationId()))));
     }
 
+    /** A regional allocation is not open to the secretariats; what became of their applications is. */
+    private static String linkToApplications(AllocationAdopted allocation, String healthCommunity) {
+        return "/api/v1/applications?callId=%s&healthCommunity=%s".formatted(allocation.callId(), healthCommunity);
+    }
+
     private static Message summary(
-            AllocationAdopted allocation, String whose, List<AllocationAdopted.Item> items, Instant at) {
-        List<AllocationAdopted.Item> awards =
-                items.stream().filter(AllocationNotices::isAward).toList();
-        long totalOre =
-                awards.stream().mapToLong(AllocationAdopted.Item::totalOre).sum();
+            AllocationAdopted allocation, String lead, List<AllocationAdopted.Item> items, String link, Instant at) {
         return new Message(
                 NotificationKind.ALLOCATION_ADOPTED,
                 "Tildelingen for %d er vedtatt".formatted(allocation.year()),
-                "%s vedtok tildelingen %s (sak %s). %s: %d av %s fikk tilskudd, til sammen %s."
-                        .formatted(
-                                bodyOf(allocation),
-                                Wording.date(allocation.meetingOn()),
-                                allocation.caseNumber(),
-                                whose,
-                                awards.size(),
-                                Wording.count(items.size(), "søknad", "søknader"),
-                                Wording.kroner(totalOre)),
+                "%s tildelingen fra %s. %s %s."
+                        .formatted(decided(allocation), fundOf(allocation), lead, outcomeOf(items)),
                 new Subject(Subject.Type.ALLOCATION, allocation.allocationId()),
                 null,
-                "/api/v1/allocations/" + allocation.allocationId(),
+                link,
                 at);
     }
 
+    private static String outcomeOf(List<AllocationAdopted.Item> items) {
+        List<AllocationAdopted.Item> awards =
+                items.stream().filter(AllocationNotices::isAward).toList();
+        if (awards.isEmpty()) {
+            return "ingen søknader tilskudd";
+        }
+        String all = Wording.count(items.size(), "søknad", "søknader");
+        long totalOre =
+                awards.stream().mapToLong(AllocationAdopted.Item::totalOre).sum();
+        return "%d av %s tilskudd, til sammen %s".formatted(awards.size(), all, Wording.kroner(totalOre));
+    }
+
     private Message rejection(AllocationAdopted allocation, AllocationAdopted.Item item, Instant at) {
-        String title = applications
-                .find(item.applicationId())
-                .map(application -> " «%s»".formatted(application.title()))
-                .orElse("");
         return new Message(
                 NotificationKind.APPLICATION_REJECTED,
-                "Søknad %s fikk ikke tilskudd".formatted(item.number()),
-                "%s vedtok %s (sak %s) å ikke gi tilskudd til søknaden%s.%s"
+                "Søknad %s får ikke tilskudd fra %s".formatted(item.number(), fundOf(allocation)),
+                "%s å ikke gi tilskudd til søknaden%s.%s"
                         .formatted(
-                                bodyOf(allocation),
-                                Wording.date(allocation.meetingOn()),
-                                allocation.caseNumber(),
-                                title,
+                                decided(allocation),
+                                applications.quotedTitle(item.applicationId()),
                                 Wording.because("Begrunnelse", item.reason())),
                 new Subject(Subject.Type.APPLICATION, item.applicationId()),
                 item.applicationId(),
@@ -92,7 +99,19 @@ class AllocationNotices {
         return item.outcome().equals("AWARD");
     }
 
-    private static String bodyOf(AllocationAdopted allocation) {
-        return allocation.body().equals("SSU") ? "Strategisk samarbeidsutvalg" : "Tildelingsutvalget";
+    private static boolean isLocal(AllocationAdopted allocation) {
+        return allocation.fundKind().equals("LOCAL");
+    }
+
+    private static String fundOf(AllocationAdopted allocation) {
+        return isLocal(allocation) ? "det lokale fondet" : "det regionale fondet";
+    }
+
+    private static String decided(AllocationAdopted allocation) {
+        return "%s vedtok %s (sak %s)"
+                .formatted(
+                        allocation.body().equals("SSU") ? "Strategisk samarbeidsutvalg" : "Tildelingsutvalget",
+                        Wording.date(allocation.meetingOn()),
+                        allocation.caseNumber());
     }
 }

@@ -51,7 +51,7 @@ class ApplicationNotices {
         ApplicationSubmitted application = event.payload();
         boolean again = notifications.wasSent(NotificationKind.APPLICATION_SUBMITTED, application.applicationId());
         String lead = organisations.nameOf(application.leadOrganisationId()).orElse("Søkeren");
-        String body = "%s søker om %s til «%s».%s"
+        String body = "%s søker om %s til «%s». Vurder om søknaden oppfyller vilkårene i utlysningen.%s"
                 .formatted(
                         lead,
                         Wording.kroner(application.requestedAmountOre()),
@@ -76,7 +76,7 @@ class ApplicationNotices {
                         "Søknad %s er trukket".formatted(application.number()),
                         "Søkeren har trukket søknaden%s.%s"
                                 .formatted(
-                                        titleOf(application.applicationId()),
+                                        applications.quotedTitle(application.applicationId()),
                                         Wording.because("Begrunnelse", application.reason())),
                         event.time()),
                 List.of(Addressee.secretariat(application.healthCommunity())));
@@ -85,7 +85,7 @@ class ApplicationNotices {
     /** An eligible application needs nobody's attention; the others go back to the lead. */
     private void tellOfScreening(Event<ApplicationScreened> event) {
         ApplicationScreened screening = event.payload();
-        String title = titleOf(screening.applicationId());
+        String title = applications.quotedTitle(screening.applicationId());
         List<Addressee> lead = List.of(Addressee.lead(screening.leadOrganisationId()));
         switch (screening.outcome()) {
             case "RETURNED" ->
@@ -94,7 +94,7 @@ class ApplicationNotices {
                                 NotificationKind.APPLICATION_RETURNED,
                                 screening.applicationId(),
                                 "Søknad %s må rettes".formatted(screening.number()),
-                                "Sekretariatet ber om at søknaden%s rettes og sendes inn på nytt.%s"
+                                "Rett søknaden%s og send den inn på nytt innen den siste fristen i utlysningen.%s"
                                         .formatted(title, Wording.because("Merknad", screening.reason())),
                                 event.time()),
                         lead);
@@ -123,7 +123,7 @@ class ApplicationNotices {
                 new Message(
                         NotificationKind.RANKING_ADOPTED,
                         "Prioriteringslisten er vedtatt: " + community,
-                        "Strategisk samarbeidsutvalg vedtok %s (sak %s) en liste med %s; %s går videre til tildelingsutvalget."
+                        "Strategisk samarbeidsutvalg vedtok %s (sak %s) en liste med %s; %s av dem går videre til tildelingsutvalget."
                                 .formatted(
                                         Wording.date(ranking.meetingOn()),
                                         ranking.caseNumber(),
@@ -134,13 +134,6 @@ class ApplicationNotices {
                         "/api/v1/calls/%s/ranking-lists/%s".formatted(ranking.callId(), ranking.healthCommunity()),
                         event.time()),
                 List.of(Addressee.secretariat(ranking.healthCommunity()), Addressee.fundManagers()));
-    }
-
-    private String titleOf(UUID applicationId) {
-        return applications
-                .find(applicationId)
-                .map(application -> " «%s»".formatted(application.title()))
-                .orElse("");
     }
 
     private static Message about(

@@ -70,7 +70,7 @@ class AwardNotices {
                         award.awardId(),
                         award.applicationId(),
                         "Tilbud om tilskudd: " + award.title(),
-                        "%s får tilbud om tilsagn %s på %s. Svarfristen er %s.%s"
+                        "%s får tilbud om tilsagn %s på %s. Mottakeren må svare innen %s, ellers faller tilbudet bort.%s"
                                 .formatted(
                                         recipient(award.recipientId()),
                                         award.number(),
@@ -102,7 +102,7 @@ class AwardNotices {
                         NotificationKind.AWARD_DECLINED,
                         award.awardId(),
                         award.applicationId(),
-                        "Tilsagn %s er avslått av mottakeren".formatted(award.number()),
+                        "Mottakeren har takket nei til tilsagn %s".formatted(award.number()),
                         "%s har takket nei til %s. Pengene er ledige i fondet igjen.%s"
                                 .formatted(
                                         recipient(award.recipientId()),
@@ -119,7 +119,7 @@ class AwardNotices {
                         NotificationKind.AWARD_LAPSED,
                         award.awardId(),
                         award.applicationId(),
-                        "Tilsagn %s er falt bort".formatted(award.number()),
+                        "Tilsagn %s har falt bort".formatted(award.number()),
                         "%s svarte ikke innen fristen på tilbudet om %s. Pengene er ledige i fondet igjen."
                                 .formatted(recipient(award.recipientId()), Wording.kroner(award.totalOre())),
                         event.time()),
@@ -149,8 +149,8 @@ class AwardNotices {
     private void tellOfSettlement(Event<AwardSettled> event) {
         AwardSettled award = event.payload();
         String rest = award.releasedOre() == 0
-                ? "Hele tilsagnet er brukt."
-                : "%s ble ikke brukt og er ledige i fondet igjen.".formatted(Wording.kroner(award.releasedOre()));
+                ? "Hele tilsagnet er utbetalt."
+                : "%s ble ikke utbetalt og er ledige i fondet igjen.".formatted(Wording.kroner(award.releasedOre()));
         notifications.send(
                 about(
                         NotificationKind.AWARD_SETTLED,

@@ -15,9 +15,9 @@ final class Warnings {
             "CONTACT_ORGANISATION_MISMATCH",
             "en kontaktperson hører til en annen organisasjon enn oppgitt",
             "DURATION_EXCEEDS_RULE",
-            "varigheten er lengre enn regelen for prosjekttypen",
+            "prosjektet varer lenger enn regelen for prosjekttypen",
             "ESTIMATED_AMOUNT",
-            "budsjettet har anslåtte beløp");
+            "noen beløp i budsjettet er anslag");
 
     private Warnings() {}
 

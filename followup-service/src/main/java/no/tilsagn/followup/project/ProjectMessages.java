@@ -2,8 +2,8 @@ package no.tilsagn.followup.project;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import no.tilsagn.followup.duty.Duty;
 import no.tilsagn.followup.notification.Addressee;
@@ -17,20 +17,24 @@ final class ProjectMessages {
     private ProjectMessages() {}
 
     static Message started(Project project, List<Duty> duties, Instant at) {
-        String reports = duties.isEmpty()
-                ? "Prosjektet har ingen rapporteringsplikt og avsluttes etter %s."
-                        .formatted(Wording.date(project.endsOn()))
-                : "Prosjektet skal levere %s; den første har frist %s."
-                        .formatted(
-                                Wording.count(duties.size(), "rapport", "rapporter"),
-                                Wording.date(duties.getFirst().dueOn()));
         return message(
                 NotificationKind.PROJECT_STARTED,
                 project,
                 "Prosjektet er i gang: " + project.title(),
                 "Tilsagn %s på %s er akseptert. %s"
-                        .formatted(project.awardNumber(), Wording.kroner(project.totalOre()), reports),
+                        .formatted(project.awardNumber(), Wording.kroner(project.totalOre()), owed(project, duties)),
                 at);
+    }
+
+    private static String owed(Project project, List<Duty> duties) {
+        if (duties.isEmpty()) {
+            return "Prosjektet har ingen rapporteringsplikt og avsluttes etter %s."
+                    .formatted(Wording.date(project.endsOn()));
+        }
+        String first = Wording.date(duties.getFirst().dueOn());
+        return duties.size() == 1
+                ? "Prosjektet skal levere én rapport, innen %s.".formatted(first)
+                : "Prosjektet skal levere %d rapporter; den første har frist %s.".formatted(duties.size(), first);
     }
 
     static Message closed(Project project, List<Duty> duties, Instant at) {
@@ -57,7 +61,7 @@ final class ProjectMessages {
                 at);
     }
 
-    static List<Addressee> secretariatAndParties(Project project, Set<UUID> partyIds) {
+    static List<Addressee> secretariatAndParties(Project project, Collection<UUID> partyIds) {
         List<Addressee> addressees = new ArrayList<>(
                 List.of(Addressee.secretariat(project.healthCommunity()), Addressee.recipient(project.recipientId())));
         partyIds.stream()
@@ -65,12 +69,5 @@ final class ProjectMessages {
                 .map(Addressee::party)
                 .forEach(addressees::add);
         return addressees;
-    }
-
-    static List<Addressee> everybodyOf(Project project) {
-        return List.of(
-                Addressee.secretariat(project.healthCommunity()),
-                Addressee.fundManagers(),
-                Addressee.recipient(project.recipientId()));
     }
 }

@@ -36,6 +36,9 @@ interface ProjectRepository extends GenericRepository<Project, UUID> {
             """)
     List<ProjectView.PartyView> findParties(UUID projectId);
 
+    @Query("select organisation_id from project_party where project_id = :projectId order by organisation_id")
+    List<UUID> findPartyIds(UUID projectId);
+
     @Query("select * from project where id = :id for update")
     Optional<Project> lock(UUID id);
 

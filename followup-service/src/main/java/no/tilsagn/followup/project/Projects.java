@@ -22,6 +22,7 @@ import no.tilsagn.contracts.followup.ProjectStarted;
 import no.tilsagn.followup.duty.Duties;
 import no.tilsagn.followup.duty.Duty;
 import no.tilsagn.followup.impartiality.ConflictsOfInterest;
+import no.tilsagn.followup.notification.Addressee;
 import no.tilsagn.followup.notification.Notifications;
 import no.tilsagn.followup.organisation.Organisation;
 import no.tilsagn.followup.organisation.Organisations;
@@ -177,6 +178,9 @@ public class Projects {
                         closed.healthCommunity(),
                         closed.reportedOre(),
                         today));
-        notifications.send(ProjectMessages.closed(closed, owed, clock.instant()), ProjectMessages.everybodyOf(closed));
+        List<Addressee> addressees =
+                ProjectMessages.secretariatAndParties(closed, repository.findPartyIds(closed.id()));
+        addressees.add(Addressee.fundManagers());
+        notifications.send(ProjectMessages.closed(closed, owed, clock.instant()), addressees);
     }
 }

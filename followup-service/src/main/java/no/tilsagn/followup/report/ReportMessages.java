@@ -18,30 +18,41 @@ final class ReportMessages {
     private ReportMessages() {}
 
     static Message submitted(Project project, Duty duty, ReportContent content, Instant at) {
-        LocalDate submittedOn = LocalDate.ofInstant(at, OsloTime.ZONE);
-        String deadline = "Fristen %s %s%s."
-                .formatted(
-                        submittedOn.isAfter(duty.dueOn()) ? "var" : "er",
-                        Wording.date(duty.dueOn()),
-                        submittedOn.isAfter(duty.dueOn()) ? ", så rapporten kom for sent" : "");
+        String spent = content.spending().isEmpty() ? "" : " og bruk av " + Wording.kroner(content.spentOre());
         return message(
                 NotificationKind.REPORT_SUBMITTED,
                 project,
                 duty,
                 "%s er levert: %s".formatted(nameOf(duty), project.title()),
-                "Prosjektet melder %s status og bruk av %s. %s Rapporten venter på gjennomgang."
-                        .formatted(nameOf(content.light()), Wording.kroner(content.spentOre()), deadline),
+                "Prosjektet melder %s status%s. %s Godkjenn den eller be om endringer."
+                        .formatted(
+                                nameOf(content.light()),
+                                spent,
+                                isOver(duty, at)
+                                        ? "Fristen var %s, så rapporten kom for sent.".formatted(dueDate(duty))
+                                        : "Rapporten kom innen fristen, %s.".formatted(dueDate(duty))),
                 at);
     }
 
     static Message changesRequested(Project project, Duty duty, String comment, Instant at) {
+        String deadline = isOver(duty, at)
+                ? "så snart som mulig; fristen var %s".formatted(dueDate(duty))
+                : "innen %s".formatted(dueDate(duty));
         return message(
                 NotificationKind.CHANGES_REQUESTED,
                 project,
                 duty,
                 "%s må rettes: %s".formatted(nameOf(duty), project.title()),
-                "Rett rapporten og lever den på nytt. Merknad: " + comment,
+                "Rett rapporten og lever den på nytt %s. Merknad: %s".formatted(deadline, comment.strip()),
                 at);
+    }
+
+    private static boolean isOver(Duty duty, Instant at) {
+        return LocalDate.ofInstant(at, OsloTime.ZONE).isAfter(duty.dueOn());
+    }
+
+    private static String dueDate(Duty duty) {
+        return Wording.date(duty.dueOn());
     }
 
     static Message approved(Project project, Duty duty, @Nullable String comment, Instant at) {
