@@ -25,6 +25,7 @@ import no.tilsagn.budget.allocation.AllocationAdoption.Meeting;
 import no.tilsagn.budget.amount.YearAmounts;
 import no.tilsagn.budget.ledger.Entry;
 import no.tilsagn.budget.ledger.FundYear;
+import no.tilsagn.budget.letter.GrantLetter;
 
 /** What is sent to the endpoints of allocations. */
 final class AllocationRequests {
@@ -88,9 +89,15 @@ final class AllocationRequests {
             @NotNull UUID applicationId,
             @NotNull Decision.Outcome outcome,
             @Nullable @Size(max = 20) Map<@NotNull Integer, @NotNull Nok> amountByYear,
-            @Nullable @Size(max = 1000) String reason,
-            @Nullable @Size(max = 1000) String departureReason,
-            @Nullable @Size(max = 50) List<@NotBlank @Size(max = 1000) String> conditions) {
+
+            @Nullable @Size(max = 1000) @Pattern(regexp = GrantLetter.PARAGRAPHS)
+            String reason,
+
+            @Nullable @Size(max = 1000) @Pattern(regexp = GrantLetter.PARAGRAPHS)
+            String departureReason,
+
+            @Nullable @Size(max = 50)
+            List<@NotBlank @Size(max = 1000) @Pattern(regexp = GrantLetter.PARAGRAPHS) String> conditions) {
 
         private Decision decision(String pointer) {
             Map<Integer, Long> ore = new TreeMap<>();

@@ -30,6 +30,7 @@ import no.tilsagn.api.Slice;
 import no.tilsagn.api.Versioned;
 import no.tilsagn.budget.award.Awards.AwardFilter;
 import no.tilsagn.budget.ledger.Entry;
+import no.tilsagn.budget.letter.GrantLetter;
 
 @Controller("/api/v1/awards")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -48,7 +49,9 @@ class AwardController {
     /** Why the offer is turned down; the body may be left out. */
     @Introspected
     @Schema(name = "DeclineAward")
-    record Decline(@Nullable @Size(max = 2000) String reason) {}
+    record Decline(
+            @Nullable @Size(max = 2000) @Pattern(regexp = GrantLetter.PARAGRAPHS)
+            String reason) {}
 
     /** Why the instalment is not to be paid. */
     @Introspected

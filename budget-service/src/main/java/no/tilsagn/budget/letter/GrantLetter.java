@@ -41,6 +41,9 @@ public record GrantLetter(
         List<ReportingRequirement> reportingPlan,
         boolean appealable) {
 
+    /** Texts that somebody writes for letters have lines and paragraphs, and no other control characters. */
+    public static final String PARAGRAPHS = "[\\P{Cc}\\n\\r\\t]*";
+
     /** As XHTML. */
     String html() {
         return LetterText.page(

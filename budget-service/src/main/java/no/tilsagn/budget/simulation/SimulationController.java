@@ -3,10 +3,12 @@ package no.tilsagn.budget.simulation;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -41,6 +43,7 @@ class SimulationController {
             @Nullable @Valid RuleOverrides rules) {}
 
     @Post
+    @Status(HttpStatus.CREATED)
     @Idempotent
     @Operation(summary = "Simulate the allocation under the call's rules, or others")
     @Secured({Roles.COMMITTEE, Roles.FUND_MANAGER, Roles.SECRETARIAT, Roles.SSU})
