@@ -328,6 +328,13 @@ class BadInputTest {
                 .refused(400, "INVALID_VALUE")
                 .at("/rules/maxMonths");
         MANAGER.post("/calls", terms().replace("2025-01-15T08:00", "2025-01-15T08:00Z"))
+                .refused(400, "INVALID_VALUE")
+                .at("/opensAt");
+        MANAGER.post("/calls", terms().replace("\"PATIENT_GROUPS\"", "\"patient groups\""))
+                .refused(400, "INVALID_FIELDS")
+                .at("/priorityAreas/0/code");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"opensAt", "localDeadline", "regionalDeadline"})
     void aTimeThatTheClocksSkipIsRefused(String field) {
@@ -343,13 +350,6 @@ class BadInputTest {
             MANAGER.patch("/calls/" + id, "{\"" + field + "\": \"" + there + "\"}")
                     .expect(200);
         }
-    }
-
-                .refused(400, "INVALID_VALUE")
-                .at("/opensAt");
-        MANAGER.post("/calls", terms().replace("\"PATIENT_GROUPS\"", "\"patient groups\""))
-                .refused(400, "INVALID_FIELDS")
-                .at("/priorityAreas/0/code");
     }
 
     @Test

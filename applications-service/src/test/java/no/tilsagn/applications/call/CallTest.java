@@ -164,6 +164,10 @@ class CallTest {
     void beginsNoApplicationAfterTheLocalDeadline() {
         String id = openCall();
         SERVICE.setClock("2025-03-02T00:00:00");
+        SENJA.post("/applications", """
+                        {"callId": "%s", "title": "a"}""".formatted(id)).refused(422, "DEADLINE_PASSED");
+    }
+
     @Test
     void aRegionalDeadlineMeansNothingInOneTierAndIsNotKept() {
         String id = publish(terms().replace("\"opensAt\"", "\"oneTier\": true, \"opensAt\""));
@@ -174,10 +178,6 @@ class CallTest {
                 .isTrue();
         SERVICE.setClock("2025-03-02T00:00:00");
         assertThat(SENJA.get("/calls/" + id).text("/status")).isEqualTo("CLOSED");
-    }
-
-        SENJA.post("/applications", """
-                        {"callId": "%s", "title": "a"}""".formatted(id)).refused(422, "DEADLINE_PASSED");
     }
 
     private static void refusedToPublish(String terms, String code, String pointer) {
