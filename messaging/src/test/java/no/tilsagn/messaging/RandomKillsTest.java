@@ -73,7 +73,6 @@ class RandomKillsTest {
                 .untilAsserted(() -> assertThat(sink.count("applied")).isGreaterThanOrEqualTo(events));
     }
 
-    /** Static membership lets a reader that is started again have its partitions at once, so that the test is short. */
     private static List<Map<String, Object>> replicas(TickDatabase source, TickDatabase sink) {
         List<Map<String, Object>> replicas = new ArrayList<>();
         for (int replica = 0; replica < 2; replica++) {
@@ -82,7 +81,6 @@ class RandomKillsTest {
         for (int replica = 0; replica < 2; replica++) {
             Map<String, Object> reader =
                     new HashMap<>(Service.configuration("harbour", sink.address(), List.of("storm")));
-            reader.put("kafka.group.instance.id", "reader-" + replica);
             reader.put("tilsagn.messaging.consumers", 1);
             replicas.add(reader);
         }
