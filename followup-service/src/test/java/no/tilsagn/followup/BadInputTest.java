@@ -50,6 +50,12 @@ class BadInputTest {
             {"indicators":[{"value":true}]}                                         | WRONG_TYPE           | /indicators/0/value
             {"indicators":[{"measuredOn":"2025-02-30"}]}                            | INVALID_VALUE        | /indicators/0/measuredOn
             {"indicators":[{"measuredOn":20250228}]}                                | WRONG_TYPE           | /indicators/0/measuredOn
+            {"spending":[{"label":"a\\nb"}]}                                        | INVALID_FIELDS       | /spending/0/label
+            {"milestones":[{"title":"a\\u0007b"}]}                                 | INVALID_FIELDS       | /milestones/0/title
+            {"milestones":[{"title":"a\\r\\nb"}]}                                  | INVALID_FIELDS       | /milestones/0/title
+            {"indicators":[{"measure":"a\\tb"}]}                                   | INVALID_FIELDS       | /indicators/0/measure
+            {"indicators":[{"measure":"a\\u0085b"}]}                               | INVALID_FIELDS       | /indicators/0/measure
+            {"summary":"a\\u001bb"}                                                | INVALID_FIELDS       | /summary
             {"summary":"\\u0000"}                                                   | INVALID_VALUE        | /summary
             {"summary":"\\ud800"}                                                   | INVALID_VALUE        | /summary
             """)
@@ -77,6 +83,18 @@ class BadInputTest {
                 .isEqualTo(413);
     }
 
+    @Test
+    void summariesAndCommentsMayHaveSeveralLines() {
+        String duty = StartedProject.senja().duty("PROGRESS");
+        assertThat(StartedProject.write(duty, Map.of("light", "GREEN", "summary", "Først dette,\n\t- så dette.\r\n"))
+                        .status())
+                .isEqualTo(200);
+        StartedProject.submit(duty);
+        assertThat(StartedProject.review(duty, "REQUEST_CHANGES", "Rett:\n1. reiser\n2. lønn")
+                        .status())
+                .isEqualTo(200);
+    }
+
     private String pointerOf(Object body) {
         return followup.put(WRITER, report, body).text("/errors/0/pointer");
     }
@@ -89,6 +107,7 @@ class BadInputTest {
             {"outcome":"APPROVE","comment":["a"]}     | 400 | WRONG_TYPE      | /comment
             {"outcome":"APPROVE","by":"me"}           | 400 | UNKNOWN_FIELD   | /by
             {"outcome":"APPROVE","comment":"\\u0000"} | 400 | INVALID_VALUE   | /comment
+            {"outcome":"APPROVE","comment":"\\u0007"} | 400 | INVALID_FIELDS  | /comment
             {"outcome":"REQUEST_CHANGES"}             | 422 | COMMENT_MISSING | /comment
             """)
     void aReviewThatIsNoneIsRefusedWithAPointer(String body, int status, String code, String pointer) {
@@ -115,7 +134,16 @@ class BadInputTest {
             /notifications?cursor=MTIz            | 400 | /cursor
             /notifications?cursor=AA              | 400 | /cursor
             /notifications?unread=maybe           | 400 | /unread
+            /notifications?unread=%00             | 400 | /unread
+            /notifications?unread=                | 400 | /unread
             /notifications?limit=-1               | 400 | /limit
+            /projects?status=%00                  | 400 | /status
+            /projects?status=%20ACTIVE            | 400 | /status
+            /projects?healthCommunity=            | 400 | /healthCommunity
+            /projects?healthCommunity=helgeland%0A | 400 | /healthCommunity
+            /projects?healthCommunity=%01         | 400 | /healthCommunity
+            /projects?cursor=%00                  | 400 | /cursor
+            /projects?limit=%00                   | 400 | /limit
             """)
     void anAddressWithNonsenseInItIsRefused(String path, int status, String pointer) {
         Answer answer = followup.get(WRITER, path);

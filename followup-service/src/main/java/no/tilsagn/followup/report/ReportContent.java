@@ -22,11 +22,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 record ReportContent(
-        @Nullable @Size(max = 20_000) String summary,
+        @Nullable @Size(max = 20_000) @Pattern(regexp = ReportContent.LINES)
+        String summary,
+
         @Nullable Light light,
         @Size(max = 200) List<@NotNull @Valid SpendingLine> spending,
         @Size(max = 100) List<@NotNull @Valid MilestoneProgress> milestones,
         @Size(max = 100) List<@NotNull @Valid Indicator> indicators) {
+
+    /** Text without control characters. */
+    static final String ONE_LINE = "\\P{Cc}*";
+
+    /** The same, but for what makes lines and columns. */
+    static final String LINES = "[\\P{Cc}\\t\\r\\n]*";
 
     static final ReportContent BLANK = new ReportContent(null, null, List.of(), List.of(), List.of());
 
@@ -56,7 +64,9 @@ record ReportContent(
             @Nullable @Pattern(regexp = "[A-Z][A-Z0-9_]{0,59}")
             String type,
 
-            @Nullable @Size(max = 200) String label,
+            @Nullable @Size(max = 200) @Pattern(regexp = ReportContent.ONE_LINE)
+            String label,
+
             @Nullable Nok amount) {}
 
     /**
@@ -65,14 +75,18 @@ record ReportContent(
      */
     @Introspected
     record MilestoneProgress(
-            @Nullable @Size(max = 300) String title,
+            @Nullable @Size(max = 300) @Pattern(regexp = ReportContent.ONE_LINE)
+            String title,
+
             @Nullable MilestoneStatus status,
             @Nullable @Pattern(regexp = "20[0-9]{2}-Q[1-4]") String newDue) {}
 
     /** @param measure what was measured, in the words of the application's benefits */
     @Introspected
     record Indicator(
-            @Nullable @Size(max = 300) String measure,
+            @Nullable @Size(max = 300) @Pattern(regexp = ReportContent.ONE_LINE)
+            String measure,
+
             @Nullable @Digits(integer = 12, fraction = 6) BigDecimal value,
             @Nullable LocalDate measuredOn) {}
 

@@ -2,6 +2,7 @@ package no.tilsagn.followup.report;
 
 import io.micronaut.core.annotation.Introspected;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 record Review(
         @NotNull Outcome outcome,
-        @Nullable @Size(max = 5_000) String comment) {
+
+        @Nullable @Size(max = 5_000) @Pattern(regexp = ReportContent.LINES)
+        String comment) {
 
     enum Outcome {
         APPROVE,
