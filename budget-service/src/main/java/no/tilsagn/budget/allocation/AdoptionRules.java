@@ -68,7 +68,6 @@ record AdoptionRules(
                         .with("conflicts", conflicts));
     }
 
-    /** Adopting too early would use up the one allocation of the fund to the call this year. */
     private Optional<Problem> noCandidates() {
         return candidates.isEmpty()
                 ? Optional.of(Problem.ruleBroken("NO_CANDIDATES", "There is nothing to decide on."))

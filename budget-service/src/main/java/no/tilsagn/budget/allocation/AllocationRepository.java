@@ -7,6 +7,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -15,11 +16,20 @@ interface AllocationRepository extends GenericRepository<Allocation, UUID> {
 
     Optional<Allocation> findByIdForUpdate(UUID id);
 
-    Optional<Allocation> findByCallIdAndFundIdAndYear(UUID callId, UUID fundId, int year);
+    Optional<Allocation> findByCallIdAndFundIdAndYearAndStatus(
+            UUID callId, UUID fundId, int year, AllocationStatus status);
 
     Allocation save(Allocation allocation);
 
     Allocation update(Allocation allocation);
+
+    /** Applications with an award that stands from an earlier allocation of the same fund, call and year. */
+    @Query("""
+            select award.application_id from award join allocation earlier on earlier.id = award.allocation_id
+             where earlier.call_id = :callId and earlier.fund_id = :fundId and earlier.year = :year
+               and earlier.id < :id and award.status in ('OFFERED', 'ACCEPTED', 'SETTLED')
+            """)
+    Set<UUID> findAwardedEarlier(UUID id, UUID callId, UUID fundId, int year);
 
     /** @param community whose allocations are seen besides; null sees none of them */
     @Query("""

@@ -76,13 +76,18 @@ public class Allocations {
         return allocation;
     }
 
-    /** The applications that the allocation decides on, as things stand. */
+    /**
+     * The applications that the allocation decides on, as things stand: all that are recommended, but for those that an
+     * earlier allocation of the same fund, call and year has given an award that stands.
+     */
     @Transactional(readOnly = true)
     public Shortlist shortlist(Allocation allocation) {
-        return switch (allocation.body()) {
+        Shortlist recommended = switch (allocation.body()) {
             case ALLOCATION_COMMITTEE -> candidates.forRegionalFund(allocation.callId());
             case SSU -> candidates.forLocalFund(allocation.callId(), allocation.healthCommunity());
         };
+        return recommended.without(repository.findAwardedEarlier(
+                allocation.id(), allocation.callId(), allocation.fundId(), allocation.year()));
     }
 
     @Transactional(readOnly = true)
@@ -103,7 +108,10 @@ public class Allocations {
         return history.of(get(id, caller).id(), caller, paging).map(AllocationHistoryEntry::of);
     }
 
-    /** @throws Problem 409 {@code CANDIDATES_INCOMPLETE} while a recommended application is awaited */
+    /**
+     * @throws Problem 409 {@code ALLOCATION_EXISTS} while another one of the same fund, call and year is open, {@code
+     *     CANDIDATES_INCOMPLETE} while a recommended application is awaited
+     */
     @Transactional
     Allocation open(UUID callId, UUID fundId, int year, DecidingBody body, Caller caller) {
         if (calls.lock(callId).isEmpty()) {
@@ -118,10 +126,7 @@ public class Allocations {
                     "BODY_OF_ANOTHER_FUND",
                     "The allocation committee decides over a regional fund, an SSU over that of its community.");
         }
-        repository.findByCallIdAndFundIdAndYear(callId, fundId, year).ifPresent(existing -> {
-            throw Problem.conflict("ALLOCATION_EXISTS", "This fund is already being allocated to the call this year.")
-                    .with("allocationId", existing.id());
-        });
+        requireNoneOpen(callId, fundId, year);
         Allocation opening = new Allocation(
                 UuidCreator.getTimeOrderedEpoch(),
                 callId,
@@ -177,6 +182,17 @@ public class Allocations {
                                 "It was not recommended, is no longer in the round, or has not arrived.")));
             }
         }
+    }
+
+    private void requireNoneOpen(UUID callId, UUID fundId, int year) {
+        repository
+                .findByCallIdAndFundIdAndYearAndStatus(callId, fundId, year, AllocationStatus.DRAFT)
+                .ifPresent(open -> {
+                    throw Problem.conflict(
+                                    "ALLOCATION_EXISTS",
+                                    "This fund is already being allocated to the call this year: adopt that first.")
+                            .with("allocationId", open.id());
+                });
     }
 
     private Allocation visible(@Nullable Allocation allocation, Caller caller) {

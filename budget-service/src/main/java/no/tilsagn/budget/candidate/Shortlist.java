@@ -2,6 +2,7 @@ package no.tilsagn.budget.candidate;
 
 import io.micronaut.core.annotation.Nullable;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.tilsagn.api.Problem;
@@ -19,6 +20,14 @@ public record Shortlist(List<Candidate> candidates, List<Awaited> awaited) {
         String name() {
             return number == null ? applicationId.toString() : number;
         }
+    }
+
+    public Shortlist without(Set<UUID> applicationIds) {
+        return new Shortlist(
+                candidates.stream()
+                        .filter(candidate -> !applicationIds.contains(candidate.applicationId()))
+                        .toList(),
+                awaited);
     }
 
     public List<UUID> awaitedIds() {
