@@ -1,20 +1,17 @@
 package no.tilsagn.api;
 
 import static no.tilsagn.api.RunningNotes.json;
+import static no.tilsagn.api.RunningNotes.problem;
 import static no.tilsagn.api.RunningNotes.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import no.tilsagn.backends.Backends;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConventionsTest {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
     private final RunningNotes running = RunningNotes.shared();
-    private final Notes.NoteTable notes = running.bean(Notes.NoteTable.class);
     private final InstantSource clock = running.bean(InstantSource.class);
 
     @ParameterizedTest(name = "{0} → {1} {2} at {3}")
@@ -229,49 +223,6 @@ class ConventionsTest {
     }
 
     @Test
-    void cutsListsIntoSlices() throws Exception {
-        JsonNode first = json(send(request("/api/v1/notes?limit=100")).body());
-        assertThat(first.at("/items")).hasSize(100);
-        JsonNode second = json(send(request(
-                        "/api/v1/notes?limit=100&cursor=" + first.at("/next").asText()))
-                .body());
-        assertThat(second.at("/items")).hasSize(20);
-        assertThat(second.at("/items/0").asInt()).isEqualTo(101);
-        assertThat(second.at("/next").isNull()).isTrue();
-        for (String bad :
-                new String[] {"limit=0", "limit=201", "limit=-1", "limit=x", "cursor=%25%25", "cursor=bm9uZQ"}) {
-            problem(send(request("/api/v1/notes?" + bad)), 400);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "mine=maybe, /mine",
-        "mine=TRUE, /mine",
-        "mine=1, /mine",
-        "mine=, /mine",
-        "unread=maybe, /unread",
-        "unread=no, /unread",
-        "q=%00, /q",
-        "q=a%1Fb, /q",
-        "q=a%0Ab, /q",
-        "q=%C2%85, /q",
-        "q=a&q=%7F, /q",
-        "unknown=%00, /unknown",
-    })
-    void refusesAQueryThatCannotBeMeant(String query, String pointer) throws Exception {
-        JsonNode problem = problem(send(request("/api/v1/notes?" + query)), 400);
-        assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo(pointer);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"mine=true&unread=false", "mine=false&unread=true", "q=", "q=%20%C3%A6%F0%9F%98%80+a", "q=%25"})
-    void takesAQueryThatCanBeMeant(String query) throws Exception {
-        assertThat(send(request("/api/v1/notes?" + query)).statusCode()).isEqualTo(200);
-    }
-
-    @Test
     void mergesAPatchIntoTheVersionTheCallerRead() throws Exception {
         var answer = patch("{\"text\":\"after\",\"day\":null}", "\"7\"");
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -288,63 +239,8 @@ class ConventionsTest {
         problem(patch("[]", "*"), 400);
     }
 
-    @Test
-    void answersARepeatedKeyOnceAndTheSame() throws Exception {
-        String key = UUID.randomUUID().toString();
-        String body = "{\"text\":\"" + key.substring(0, 8) + "\",\"amount\":1}";
-        var first = postWithKey(body, key);
-        var again = postWithKey(body.replace(",", " ,  "), key);
-        assertThat(first.statusCode()).isEqualTo(201);
-        assertThat(again.statusCode()).isEqualTo(201);
-        assertThat(again.body()).isEqualTo(first.body());
-        assertThat(again.headers().firstValue("ETag")).isEqualTo(first.headers().firstValue("ETag"));
-        assertThat(again.headers().firstValue("Location"))
-                .isEqualTo(first.headers().firstValue("Location"));
-        assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
-        assertThat(notes.count(key.substring(0, 8))).isOne();
-        assertThat(problem(postWithKey(body.replace(":1}", ":2}"), key), 422)
-                        .at("/code")
-                        .asText())
-                .isEqualTo("IDEMPOTENCY_KEY_REUSED");
-    }
-
-    @Test
-    void hasOneEffectWhenTheSameRequestComesManyTimesAtOnce() throws Exception {
-        String key = UUID.randomUUID().toString();
-        String body = "{\"text\":\"" + key.substring(0, 8) + "\",\"amount\":1}";
-        var answers = IntStream.range(0, 8)
-                .mapToObj(i -> HTTP.sendAsync(keyed(body, key).build(), BodyHandlers.ofString()))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(201));
-        assertThat(answers)
-                .extracting(HttpResponse::body)
-                .containsOnly(answers.getFirst().body());
-        assertThat(notes.count(key.substring(0, 8))).isOne();
-    }
-
-    @Test
-    void aRefusedCommandLeavesNoTraceAndNoKey() throws Exception {
-        String key = UUID.randomUUID().toString();
-        var refused = postWithKey("{\"text\":\"refuse me\",\"amount\":1}", key);
-        assertThat(problem(refused, 422).at("/remaining").asInt()).isEqualTo(3);
-        assertThat(postWithKey("{\"text\":\"now fine\",\"amount\":1}", key).statusCode())
-                .isEqualTo(201);
-        assertThat(notes.count("refuse me")).isZero();
-    }
-
     private HttpResponse<String> post(String body) throws Exception {
         return send(request("/api/v1/notes").POST(BodyPublishers.ofString(body)));
-    }
-
-    private HttpResponse<String> postWithKey(String body, String key) throws Exception {
-        return send(keyed(body, key));
-    }
-
-    private HttpRequest.Builder keyed(String body, String key) {
-        return request("/api/v1/notes").POST(BodyPublishers.ofString(body)).header("Idempotency-Key", key);
     }
 
     private HttpResponse<String> patch(String body, String ifMatch) throws Exception {
@@ -353,16 +249,6 @@ class ConventionsTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        return running.request(path, Backends.identityProvider().token("applicant.senja"));
-    }
-
-    private static JsonNode problem(HttpResponse<String> answer, int status) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        JsonNode problem = json(answer.body());
-        assertThat(problem.at("/status").asInt()).isEqualTo(status);
-        assertThat(problem.at("/code").asText()).matches("[A-Z_]+");
-        assertThat(problem.at("/traceId").asText()).isNotBlank();
-        return problem;
+        return running.senjas(path);
     }
 }

@@ -1,5 +1,7 @@
 package no.tilsagn.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.ApplicationContext;
@@ -65,6 +67,11 @@ public final class RunningNotes implements AutoCloseable {
         return request(path).header("Authorization", "Bearer " + token);
     }
 
+    /** A request of somebody who may do all that there is. */
+    public HttpRequest.Builder senjas(String path) {
+        return request(path, Backends.identityProvider().token("applicant.senja"));
+    }
+
     public static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return HTTP.send(request.build(), BodyHandlers.ofString());
@@ -81,6 +88,17 @@ public final class RunningNotes implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(text, e);
         }
+    }
+
+    /** The problem document of a refusal, which is whole and has this status. */
+    public static JsonNode problem(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        JsonNode problem = json(answer.body());
+        assertThat(problem.at("/status").asInt()).isEqualTo(status);
+        assertThat(problem.at("/code").asText()).matches("[A-Z_]+");
+        assertThat(problem.at("/traceId").asText()).isNotBlank();
+        return problem;
     }
 
     @Override
