@@ -114,8 +114,8 @@ class BadInputTest {
         SENJA.post("/applications", "{\"callId\": \"" + call + "\", \"title\": \"a\\u0000b\"}")
                 .refused(400, "INVALID_VALUE")
                 .at("/title");
-        SENJA.get("/applications?q=%00").refused(400, "INVALID_FIELDS");
-        SENJA.get("/organisations?q=a%00").refused(400, "INVALID_FIELDS");
+        SENJA.get("/applications?q=%00").refused(400, "INVALID_VALUE").at("/q");
+        SENJA.get("/organisations?q=a%00").refused(400, "INVALID_VALUE").at("/q");
         SECRETARIAT.get("/calls/" + call + "/ranking-lists/%00").refused(400, "INVALID_FIELDS");
     }
 

@@ -1,7 +1,6 @@
 package no.tilsagn.applications.application;
 
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,11 +23,10 @@ class ApplicationAccess {
     }
 
     Reader reader(Caller caller) {
-        Optional<Organisation> organisation = organisations.acting(caller.organisationNumber());
-        return Reader.of(
-                caller,
-                organisation.orElse(null),
-                organisation.map(organisations::line).orElse(Set.of()));
+        return organisations
+                .acting(caller.organisationNumber())
+                .map(own -> Reader.of(caller, organisations.line(own), own.healthCommunity()))
+                .orElseGet(() -> Reader.of(caller, Set.of(), null));
     }
 
     /** @throws Problem 403 when the caller's organisation is not registered, or no longer exists */

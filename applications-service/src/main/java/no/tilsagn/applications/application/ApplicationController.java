@@ -39,7 +39,6 @@ import no.tilsagn.applications.audit.HistoryEntry;
 import no.tilsagn.applications.audit.PersonalDataAccess;
 import no.tilsagn.applications.form.ApplicationForm;
 import no.tilsagn.applications.form.CompletenessReport;
-import no.tilsagn.applications.text.Lines;
 
 /** Reading and writing applications. Who may see which is decided by organisation, in {@link ApplicationAccess}. */
 @Controller("/api/v1/applications")
@@ -84,7 +83,7 @@ class ApplicationController {
             @Nullable @QueryValue UUID callId,
             @Nullable @QueryValue ApplicationStatus status,
             @Nullable @QueryValue @Pattern(regexp = "[a-z-]{1,50}") String healthCommunity,
-            @Nullable @QueryValue @Size(max = 100) @Pattern(regexp = Lines.ONE) String q,
+            @Nullable @QueryValue @Size(max = 100) String q,
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) Paging paging) {
         return reading.list(new ApplicationFilter(callId, status, healthCommunity, q), caller, paging);

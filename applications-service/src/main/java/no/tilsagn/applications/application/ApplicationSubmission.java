@@ -93,11 +93,11 @@ class ApplicationSubmission {
         Application withdrawn = repository.update(application.in(step.to()));
         record(application, withdrawn, "WITHDRAW", caller, reason);
         if (step.event() != null) {
+            String community = repository.read(id, false).orElseThrow().healthCommunity();
             outbox.append(
                     step.event(),
                     id.toString(),
-                    new ApplicationWithdrawn(
-                            id, application.number(), application.callId(), application.healthCommunity(), reason));
+                    new ApplicationWithdrawn(id, application.number(), application.callId(), community, reason));
         }
         return withdrawn;
     }

@@ -6,11 +6,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import no.tilsagn.api.Caller;
 import no.tilsagn.api.Roles;
-import no.tilsagn.applications.organisation.Organisation;
 
 /**
- * What somebody may see: the applications of the organisation and of those that have become it, those submitted in the health community, every submitted
- * or every forwarded one, or everything.
+ * What somebody may see: the applications of the organisation and of those that have become it, those submitted in the
+ * health community, every submitted or every forwarded one, or everything.
  */
 record Reader(
         String subject,
@@ -20,14 +19,12 @@ record Reader(
         boolean everyForwarded,
         boolean everything) {
 
-    /** @param line the organisation and what it came from; empty when there is none */
-    static Reader of(Caller caller, @Nullable Organisation organisation, Set<UUID> line) {
+    /** @param organisationIds of the caller's organisation and those that have become it; empty when there is none */
+    static Reader of(Caller caller, Set<UUID> organisationIds, @Nullable String healthCommunity) {
         return new Reader(
                 caller.subject(),
-                line,
-                organisation != null && caller.hasAny(Roles.SECRETARIAT, Roles.SSU)
-                        ? organisation.healthCommunity()
-                        : null,
+                organisationIds,
+                caller.hasAny(Roles.SECRETARIAT, Roles.SSU) ? healthCommunity : null,
                 caller.hasAny(Roles.FUND_MANAGER, Roles.FUND_CONTROLLER),
                 caller.has(Roles.COMMITTEE),
                 caller.has(Roles.AUDITOR));

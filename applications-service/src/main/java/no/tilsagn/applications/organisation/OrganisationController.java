@@ -32,7 +32,6 @@ import no.tilsagn.api.Roles;
 import no.tilsagn.api.Slice;
 import no.tilsagn.api.Versioned;
 import no.tilsagn.applications.audit.Deed;
-import no.tilsagn.applications.text.Lines;
 
 @Controller("/api/v1/organisations")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -55,7 +54,7 @@ class OrganisationController {
                     "q is part of a name, an organisation number or a municipality code. Shown are those that exist"
                             + " on the day asOf (today); a name or code of another time finds what it became or came from.")
     Slice<OrganisationView> search(
-            @Nullable @QueryValue @Size(max = 100) @Pattern(regexp = Lines.ONE) String q,
+            @Nullable @QueryValue @Size(max = 100) String q,
             @Nullable @QueryValue OrganisationKind kind,
             @Nullable @QueryValue @Pattern(regexp = "[a-z-]{1,50}") String healthCommunity,
             @Nullable @QueryValue LocalDate asOf,

@@ -56,8 +56,13 @@ final class Registration {
         Map<String, Organisation> taken = new HashMap<>(known);
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            check(rows.get(i), pointerOfRow.apply(i), taken, errors);
-            know(rows.get(i).registered(UUID.randomUUID()), taken);
+            NewOrganisation row = rows.get(i);
+            check(row, pointerOfRow.apply(i), taken, errors);
+            row.predecessors().stream()
+                    .map(taken::get)
+                    .filter(Objects::nonNull)
+                    .forEach(predecessor -> know(predecessor.endingOn(row.validFrom()), taken));
+            know(row.registered(UUID.randomUUID()), taken);
         }
         return errors;
     }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import no.tilsagn.applications.Answer;
 import no.tilsagn.applications.Api;
+import no.tilsagn.applications.PublishedEvents;
+import no.tilsagn.contracts.applications.ApplicationWithdrawn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +131,16 @@ class ReturnedApplicationTest {
     @Test
     void aCommandOnWhatWasReadIsRefusedForItsStateAndNotForADraftThatNobodyShowed() {
         screen(eTag).refused(409, "ILLEGAL_STATE");
+    }
+
+    @Test
+    void aWithdrawalIsToldToTheCommunityThatHadIt() {
+        SENJA.patch(path, parties("Helgelandssykehuset")).expect(200);
+        SENJA.post(path + "/withdraw").expect(200);
+        assertThat(PublishedEvents.first(ApplicationWithdrawn.TYPE, path.substring("/applications/".length()))
+                        .at("/healthCommunity")
+                        .asText())
+                .isEqualTo("troms-ofoten");
     }
 
     @Test

@@ -79,6 +79,19 @@ class SuccessionTest {
     }
 
     @Test
+    void aRowOfAnImportIsHeldAgainstWhatEarlierRowsEnded() {
+        ADMIN.send(
+                        "POST",
+                        "/organisations/import",
+                        OrganisationCsv.HEADER + "\n997000072,Gammel,MUNICIPALITY,9985,,2010-01-01,,\n"
+                                + ",Del,MUNICIPALITY,9986,,2024-01-01,,9985\n"
+                                + "997000072,Resten,MUNICIPALITY,9987,,2020-01-01,,9985\n",
+                        Map.of("Content-Type", "text/csv"))
+                .refused(422, "IMPORT_INVALID")
+                .at("/rows/3/organisationNumber");
+    }
+
+    @Test
     void theApplicationsOfWhatItReplacedAreItsOwn() {
         String call = openCall();
         String old =
