@@ -5,7 +5,7 @@ import io.micronaut.core.convert.TypeConverter;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Takes true and false for what they are, and nothing else; the framework takes all it doesn't know for false. */
+/** Takes true and false for what they are and nothing else, in configuration too; the framework takes the rest for false. */
 @Singleton
 class StrictBoolean implements TypeConverter<String, Boolean> {
 
