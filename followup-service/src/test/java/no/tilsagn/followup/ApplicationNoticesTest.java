@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 import no.tilsagn.contracts.applications.ApplicationScreened;
 import no.tilsagn.contracts.applications.ApplicationSubmitted;
 import no.tilsagn.contracts.applications.ApplicationWithdrawn;
+import no.tilsagn.contracts.applications.CallPublished;
 import no.tilsagn.contracts.applications.RankingAdopted;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +102,34 @@ class ApplicationNoticesTest {
     }
 
     @Test
+    void whoeverMustCorrectAnApplicationLearnsUntilWhenOnceTheCallIsKnown() {
+        UUID call = UUID.randomUUID();
+        followup.publish(Followup.APPLICATIONS, CallPublished.TYPE, call.toString(), published(call));
+        eventually(() -> followup.count("select count(*) from call_deadline where call_id = '" + call + "'") == 1);
+        followup.publish(
+                Followup.APPLICATIONS, ApplicationScreened.TYPE, applicationKey, screened(call, "RETURNED", null));
+        assertThat(text(only(LEAD, applicationKey)))
+                .isEqualTo("Rett søknaden og send den inn på nytt innen 1. april 2025.");
+    }
+
+    private static CallPublished published(UUID call) {
+        return new CallPublished(
+                call,
+                "Samhandling 2025",
+                "Samhandlingstilskudd",
+                LocalDateTime.of(2025, 1, 15, 8, 0),
+                LocalDateTime.of(2025, 3, 1, 23, 59, 59),
+                LocalDateTime.of(2025, 4, 1, 23, 59, 59),
+                null,
+                false,
+                false,
+                new CallPublished.AllocationRules(0, 0, 12, 60, 0),
+                List.of(),
+                new CallPublished.PaymentPlan(2, List.of(), 0),
+                21);
+    }
+
+    @Test
     void anAdoptedRankingListGoesToItsSecretariatAndTheFund() {
         UUID call = UUID.randomUUID();
         followup.publish(
@@ -143,13 +173,17 @@ class ApplicationNoticesTest {
                 Followup.APPLICATIONS,
                 ApplicationScreened.TYPE,
                 applicationKey,
-                new ApplicationScreened(
-                        award.applicationId(),
-                        "2025-0007",
-                        UUID.randomUUID(),
-                        "troms-ofoten",
-                        Organisations.SENJA.organisationId(),
-                        outcome,
-                        reason));
+                screened(UUID.randomUUID(), outcome, reason));
+    }
+
+    private ApplicationScreened screened(UUID call, String outcome, String reason) {
+        return new ApplicationScreened(
+                award.applicationId(),
+                "2025-0007",
+                call,
+                "troms-ofoten",
+                Organisations.SENJA.organisationId(),
+                outcome,
+                reason);
     }
 }

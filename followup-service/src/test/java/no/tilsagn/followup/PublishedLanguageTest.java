@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 import no.tilsagn.contracts.applications.ApplicationScreened;
 import no.tilsagn.contracts.applications.ApplicationSubmitted;
 import no.tilsagn.contracts.applications.ApplicationWithdrawn;
+import no.tilsagn.contracts.applications.CallPublished;
 import no.tilsagn.contracts.applications.ImpartialityDeclared;
 import no.tilsagn.contracts.applications.OrganisationRegistered;
 import no.tilsagn.contracts.applications.RankingAdopted;
@@ -39,6 +40,7 @@ class PublishedLanguageTest {
     @ValueSource(
             strings = {
                 OrganisationRegistered.TYPE,
+                CallPublished.TYPE,
                 ApplicationSubmitted.TYPE,
                 ApplicationWithdrawn.TYPE,
                 ApplicationScreened.TYPE,

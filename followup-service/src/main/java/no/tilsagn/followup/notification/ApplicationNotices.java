@@ -10,6 +10,7 @@ import no.tilsagn.contracts.applications.ApplicationSubmitted;
 import no.tilsagn.contracts.applications.ApplicationWithdrawn;
 import no.tilsagn.contracts.applications.RankingAdopted;
 import no.tilsagn.followup.application.Applications;
+import no.tilsagn.followup.call.CallDeadlines;
 import no.tilsagn.followup.organisation.Organisations;
 import no.tilsagn.messaging.Event;
 import no.tilsagn.messaging.EventHandler;
@@ -20,11 +21,17 @@ class ApplicationNotices {
     private final Notifications notifications;
     private final Applications applications;
     private final Organisations organisations;
+    private final CallDeadlines deadlines;
 
-    ApplicationNotices(Notifications notifications, Applications applications, Organisations organisations) {
+    ApplicationNotices(
+            Notifications notifications,
+            Applications applications,
+            Organisations organisations,
+            CallDeadlines deadlines) {
         this.notifications = notifications;
         this.applications = applications;
         this.organisations = organisations;
+        this.deadlines = deadlines;
     }
 
     @Singleton
@@ -94,8 +101,11 @@ class ApplicationNotices {
                                 NotificationKind.APPLICATION_RETURNED,
                                 screening.applicationId(),
                                 "Søknad %s må rettes".formatted(screening.number()),
-                                "Rett søknaden%s og send den inn på nytt innen den siste fristen i utlysningen.%s"
-                                        .formatted(title, Wording.because("Merknad", screening.reason())),
+                                "Rett søknaden%s og send den inn på nytt innen %s.%s"
+                                        .formatted(
+                                                title,
+                                                lastDeadlineOf(screening.callId()),
+                                                Wording.because("Merknad", screening.reason())),
                                 event.time()),
                         lead);
             case "INELIGIBLE" ->
@@ -134,6 +144,10 @@ class ApplicationNotices {
                         "/api/v1/calls/%s/ranking-lists/%s".formatted(ranking.callId(), ranking.healthCommunity()),
                         event.time()),
                 List.of(Addressee.secretariat(ranking.healthCommunity()), Addressee.fundManagers()));
+    }
+
+    private String lastDeadlineOf(UUID callId) {
+        return deadlines.lastOf(callId).map(Wording::deadline).orElse("den siste fristen i utlysningen");
     }
 
     private static Message about(

@@ -1,6 +1,8 @@
 package no.tilsagn.followup.notification;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class Wording {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("d. MMMM uuuu", Locale.forLanguageTag("nb-NO"));
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("' kl. 'HH.mm");
+    private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
 
     private Wording() {}
 
@@ -22,6 +27,13 @@ public final class Wording {
 
     public static String date(LocalDate date) {
         return DATE.format(date);
+    }
+
+    /** {@code 1. april 2025}, and {@code 1. april 2025 kl. 12.00} when the day does not last to its end. */
+    public static String deadline(LocalDateTime deadline) {
+        return deadline.toLocalTime().isBefore(LAST_MINUTE)
+                ? date(deadline.toLocalDate()) + TIME.format(deadline)
+                : date(deadline.toLocalDate());
     }
 
     /** {@code a, b og c}. */

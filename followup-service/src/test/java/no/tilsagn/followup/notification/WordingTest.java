@@ -3,6 +3,7 @@ package no.tilsagn.followup.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,8 @@ class WordingTest {
     @Test
     void datesAndListsReadAsInANorwegianLetter() {
         assertThat(Wording.date(LocalDate.of(2025, 3, 1))).isEqualTo("1. mars 2025");
+        assertThat(Wording.deadline(LocalDateTime.of(2025, 4, 1, 23, 59, 59))).isEqualTo("1. april 2025");
+        assertThat(Wording.deadline(LocalDateTime.of(2025, 4, 1, 9, 0))).isEqualTo("1. april 2025 kl. 09.00");
         assertThat(Wording.list(List.of("en"))).isEqualTo("en");
         assertThat(Wording.list(List.of("en", "to", "tre"))).isEqualTo("en, to og tre");
         assertThat(Wording.because("Merknad", " ")).isEmpty();
