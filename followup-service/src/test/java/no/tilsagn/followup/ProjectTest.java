@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import no.tilsagn.contracts.applications.ApplicationSubmitted;
+import no.tilsagn.contracts.applications.OrganisationRegistered;
 import no.tilsagn.contracts.budget.AwardAccepted;
 import no.tilsagn.contracts.budget.InstalmentDisbursed;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,51 @@ class ProjectTest {
                         .path("disbursed")
                         .asInt())
                 .isEqualTo(5);
+    }
+
+    @Test
+    void aPaymentAfterTheProjectIsClosedStillCounts() {
+        StartedProject project = StartedProject.senja();
+        for (JsonNode duty : project.duties()) {
+            StartedProject.fulfil(duty.path("id").asText(), 1);
+        }
+        assertThat(project.seenBy("auditor").text("/status")).isEqualTo("CLOSED");
+        followup.publish(
+                Followup.BUDGET,
+                InstalmentDisbursed.TYPE,
+                project.award().id().toString(),
+                project.award().disbursed(2, 110_000_000, 220_000_000));
+
+        eventually(() -> project.seenBy("auditor").body().path("disbursed").asLong() == 2_200_000);
+        assertThat(project.seenBy("auditor").text("/status")).isEqualTo("CLOSED");
+        assertThat(project.seenBy("auditor").text("/instalments/1/disbursedOn")).isNotEmpty();
+    }
+
+    @Test
+    void aRecipientThatIsRegisteredLateSeesItsProjectThenAndIsNamed() {
+        OrganisationRegistered rana = new OrganisationRegistered(
+                UUID.randomUUID(),
+                "310000272",
+                "Rana kommune",
+                "MUNICIPALITY",
+                "1833",
+                "helgeland",
+                LocalDate.of(2020, 1, 1),
+                null);
+        StartedProject project = StartedProject.of(Award.to(rana));
+        assertThat(project.seenBy("auditor").body().at("/parties/0/name").isNull())
+                .isTrue();
+        assertThat(project.seenBy("applicant.rana").status()).isEqualTo(404);
+
+        followup.publish(
+                Followup.APPLICATIONS,
+                OrganisationRegistered.TYPE,
+                rana.organisationId().toString(),
+                rana);
+        eventually(() -> project.seenBy("applicant.rana").status() == 200);
+        assertThat(project.seenBy("auditor").text("/parties/0/name")).isEqualTo("Rana kommune");
+        assertThat(Told.only("applicant.rana", project.id()).path("kind").asText())
+                .isEqualTo("PROJECT_STARTED");
     }
 
     @Test
