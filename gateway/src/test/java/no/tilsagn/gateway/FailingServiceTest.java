@@ -36,6 +36,22 @@ class FailingServiceTest {
     }
 
     @Test
+    void answers503AndIsNotReadyUntilItHasReachedTheIdentityProvider() {
+        try (var gateway = new RunningGateway(Map.of("tilsagn.identity.jwks-url", "http://localhost:1/jwks"))) {
+            var answer = gateway.get("/api/v1/funds", token());
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(json(answer.body()).path("detail").asText()).startsWith("Tokens can't be checked");
+            assertThat(gateway.budget.last()).isNull();
+            assertThat(gateway.send(gateway.request("/health/readiness")).statusCode())
+                    .isEqualTo(503);
+            assertThat(gateway.send(gateway.request("/api/v1/funds")).statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
     void answers503WhenTheServiceIsAwayAndTheOthersGoOn() {
         try (var gateway = new RunningGateway(Map.of())) {
             assertThat(gateway.get("/api/v1/projects", token()).statusCode()).isEqualTo(200);

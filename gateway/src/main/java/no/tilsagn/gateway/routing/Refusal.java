@@ -33,6 +33,11 @@ record Refusal(HttpStatus status, String code, String detail, Map<String, String
             "UNAUTHORIZED",
             "Send a valid bearer token.",
             Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"tilsagn\", error=\"invalid_token\""));
+    static final Refusal TOKEN_UNDECIDABLE = new Refusal(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "SERVICE_UNAVAILABLE",
+            "Tokens can't be checked just now. Repeat the request, a POST with the same Idempotency-Key.",
+            Map.of(HttpHeaders.RETRY_AFTER, "2"));
     static final Refusal CALLER_STALLED = new Refusal(
             HttpStatus.REQUEST_TIMEOUT,
             "REQUEST_TIMEOUT",

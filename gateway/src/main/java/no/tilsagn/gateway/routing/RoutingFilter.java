@@ -100,7 +100,7 @@ class RoutingFilter implements Ordered {
                 yield pass(request, service, passage, accepted.caller());
             }
             case TokenDecision.Rejected() -> refuse(Refusal.TOKEN_REJECTED, passage);
-            case TokenDecision.Undecidable() -> refuse(Refusal.UNAVAILABLE, passage);
+            case TokenDecision.Undecidable() -> refuse(Refusal.TOKEN_UNDECIDABLE, passage);
         });
     }
 
