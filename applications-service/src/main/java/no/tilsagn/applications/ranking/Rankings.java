@@ -31,6 +31,9 @@ import no.tilsagn.messaging.Outbox;
 /** The ranking lists of the health communities. */
 @Singleton
 class Rankings {
+    /** The papers may be registered before the members meet. */
+    private static final int DAYS_BEFORE_MEETING = 31;
+
     private final RankingRepository repository;
     private final Calls calls;
     private final Applications applications;
@@ -170,9 +173,10 @@ class Rankings {
     }
 
     private void requireMeeting(Adoption meeting) {
-        if (meeting.meetingOn().isAfter(OsloTime.today(clock))) {
-            throw Problem.ruleBroken("MEETING_IN_FUTURE", "The meeting has not been held yet.")
-                    .withErrors(List.of(new FieldError("/meetingOn", "MEETING_IN_FUTURE", "This day is after today.")));
+        if (meeting.meetingOn().isAfter(OsloTime.today(clock).plusDays(DAYS_BEFORE_MEETING))) {
+            throw Problem.ruleBroken("MEETING_IN_FUTURE", "The meeting is more than 31 days ahead.")
+                    .withErrors(List.of(new FieldError(
+                            "/meetingOn", "MEETING_IN_FUTURE", "This day is more than 31 days after today.")));
         }
         if (meeting.present() > meeting.members() || !meeting.hasQuorum()) {
             throw Problem.ruleBroken("NO_QUORUM", "More than half of the members must take part, and no others can.")

@@ -212,9 +212,10 @@ class RankingTest {
     }
 
     @Test
-    void aMeetingIsHeldBeforeItsDecisionIsRecorded() {
+    void aDecisionIsRecordedAtMostAMonthBeforeItsMeeting() {
         propose(entries("FORWARD", "FORWARD")).expect(201);
-        SSU.post(list() + "/adopt", MEETING.replace("2025-03-07", "2025-03-11")).refused(422, "MEETING_IN_FUTURE");
+        SSU.post(list() + "/adopt", MEETING.replace("2025-03-07", "2025-04-11")).refused(422, "MEETING_IN_FUTURE");
+        SSU.post(list() + "/adopt", MEETING.replace("2025-03-07", "2025-04-10")).expect(200);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package no.tilsagn.budget.allocation;
 
+import io.micronaut.core.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,8 @@ import no.tilsagn.budget.rule.RuleParameters;
  *
  * @param candidates all of them
  * @param awardedElsewhereOre by application, what other allocations have awarded
- * @param present subjects of the members who take part, the one who adopts on their behalf among them
- * @param seats members of the deciding body, present or not
+ * @param present subjects of the members who take part
+ * @param seats members of the deciding body, present or not; null when that is not known
  */
 record AdoptionRules(
         List<Candidate> candidates,
@@ -31,7 +32,7 @@ record AdoptionRules(
         Map<UUID, Long> awardedElsewhereOre,
         RuleParameters rules,
         Set<String> present,
-        int seats) {
+        @Nullable Integer seats) {
 
     record Violation(UUID applicationId, String rule, Nok limit, String detail) {}
 
@@ -48,11 +49,16 @@ record AdoptionRules(
     }
 
     private Optional<Problem> quorum() {
-        return present.size() * 2 > seats && present.size() <= seats
-                ? Optional.empty()
-                : Optional.of(Problem.ruleBroken("NO_QUORUM", "More than half of the members must be present.")
-                        .with("present", present.size())
-                        .with("members", seats));
+        if (isQuorum()) {
+            return Optional.empty();
+        }
+        Problem refusal = Problem.ruleBroken("NO_QUORUM", "More than half of the members must be present.")
+                .with("present", present.size());
+        return Optional.of(seats == null ? refusal : refusal.with("members", seats));
+    }
+
+    private boolean isQuorum() {
+        return seats == null ? !present.isEmpty() : present.size() * 2 > seats && present.size() <= seats;
     }
 
     private Optional<Problem> conflicts() {

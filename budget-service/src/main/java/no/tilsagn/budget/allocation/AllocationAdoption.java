@@ -19,6 +19,7 @@ import no.tilsagn.api.Caller;
 import no.tilsagn.api.FieldError;
 import no.tilsagn.api.IfMatch;
 import no.tilsagn.api.LifeCycle.Transition;
+import no.tilsagn.api.OsloTime;
 import no.tilsagn.api.Problem;
 import no.tilsagn.budget.award.AwardOffers;
 import no.tilsagn.budget.award.Offer;
@@ -33,6 +34,9 @@ import no.tilsagn.messaging.Outbox;
 /** Turns decisions into promises: all of them, with the money they need, or none. */
 @Singleton
 class AllocationAdoption {
+    /** The papers may be registered before the members meet. */
+    private static final int DAYS_BEFORE_MEETING = 31;
+
     private final AllocationRepository repository;
     private final AllocationAccess access;
     private final Allocations allocations;
@@ -73,7 +77,7 @@ class AllocationAdoption {
     /**
      * What was said of the meeting.
      *
-     * @param present subjects of those who take part; whoever adopts does, listed or not
+     * @param present subjects of those who take part; whoever tells of the meeting need not be among them
      * @param members of the SSU, present or not; those of the allocation committee are configured
      */
     record Meeting(
@@ -82,10 +86,8 @@ class AllocationAdoption {
             List<String> present,
             @Nullable Integer members) {
 
-        SortedSet<String> presentWith(Caller adopter) {
-            SortedSet<String> all = new TreeSet<>(present);
-            all.add(adopter.subject());
-            return all;
+        SortedSet<String> everyoneOnce() {
+            return new TreeSet<>(present);
         }
     }
 
@@ -103,13 +105,14 @@ class AllocationAdoption {
         Transition<?, ?> step =
                 AllocationStatus.LIFE_CYCLE.require(allocation.status(), AllocationStatus.Command.ADOPT);
         ifMatch.honour(allocation.version());
+        requireSoon(meeting);
         requireMembers(allocation, meeting);
         CallTerms call = calls.get(allocation.callId());
         Shortlist shortlist = locked(allocation);
         shortlist.requireComplete();
         Map<UUID, Decision> decisions =
                 allocation.decisions().stream().collect(Collectors.toMap(Decision::applicationId, Function.identity()));
-        rules(shortlist, decisions, call, meeting, allocation, caller).refusal().ifPresent(refusal -> {
+        rules(shortlist, decisions, call, meeting, allocation).refusal().ifPresent(refusal -> {
             throw refusal;
         });
         List<Decision> adopted = shortlist.candidates().stream()
@@ -123,7 +126,7 @@ class AllocationAdoption {
                 new Allocation.Adoption(
                         meeting.meetingOn(),
                         meeting.caseNumber(),
-                        List.copyOf(meeting.presentWith(caller)),
+                        List.copyOf(meeting.everyoneOnce()),
                         clock.instant(),
                         caller.subject())));
         history.adopted(after, caller);
@@ -143,8 +146,7 @@ class AllocationAdoption {
             Map<UUID, Decision> decisions,
             CallTerms call,
             Meeting meeting,
-            Allocation allocation,
-            Caller caller) {
+            Allocation allocation) {
         List<UUID> ids =
                 shortlist.candidates().stream().map(Candidate::applicationId).toList();
         return new AdoptionRules(
@@ -152,8 +154,16 @@ class AllocationAdoption {
                 decisions,
                 offers.awardedOre(ids),
                 call.rules(),
-                meeting.presentWith(caller),
+                meeting.everyoneOnce(),
                 seats(allocation, meeting));
+    }
+
+    private void requireSoon(Meeting meeting) {
+        if (meeting.meetingOn().isAfter(OsloTime.today(clock).plusDays(DAYS_BEFORE_MEETING))) {
+            throw Problem.ruleBroken("MEETING_IN_FUTURE", "The meeting is more than 31 days ahead.")
+                    .withErrors(List.of(new FieldError(
+                            "/meetingOn", "MEETING_IN_FUTURE", "This day is more than 31 days after today.")));
+        }
     }
 
     /** Who sits in an SSU is not known here. */
@@ -170,14 +180,12 @@ class AllocationAdoption {
         }
     }
 
-    private int seats(Allocation allocation, Meeting meeting) {
-        if (allocation.body() == DecidingBody.ALLOCATION_COMMITTEE) {
-            return committee.size();
-        }
-        if (meeting.members() == null) {
-            throw Problem.malformed("/members", "MISSING", "Say how many members the SSU has.");
-        }
-        return meeting.members();
+    @Nullable
+    private Integer seats(Allocation allocation, Meeting meeting) {
+        return switch (allocation.body()) {
+            case ALLOCATION_COMMITTEE -> committee.size();
+            case SSU -> meeting.members();
+        };
     }
 
     private static AwardOffers.Terms offerTerms(Allocation allocation, Meeting meeting, CallTerms call, Caller caller) {

@@ -134,7 +134,10 @@ final class AllocationRequests {
         }
     }
 
-    /** @param members how many the SSU has; not for the allocation committee */
+    /**
+     * @param present who take part, and nobody else
+     * @param members how many the SSU has; without it, its quorum is not counted. Not for the allocation committee
+     */
     @Introspected
     @Schema(name = "AdoptAllocation")
     record Adopt(

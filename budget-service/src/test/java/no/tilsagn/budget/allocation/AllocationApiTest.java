@@ -12,6 +12,7 @@ import static no.tilsagn.budget.RunningService.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -207,6 +208,40 @@ class AllocationApiTest {
     }
 
     @Test
+    void letsAConflictedChairTellWhatTheOthersDecided() {
+        Round round = Round.published(SERVICE);
+        UUID application = round.submitted(Request.project("helgeland", VEFSN, Map.of(2025, 1_000_000L)));
+        round.forwarded("helgeland", application);
+        UUID allocation = COMMITTEE.open(round, COMMITTEE.fundWith(Map.of(2025, 1_000_000L)));
+        COMMITTEE.decide(allocation, award(application, Map.of(2025, 1_000_000L)));
+        round.declareConflict(application, Committee.CHAIR, true);
+        eventually(() -> !API.get("auditor", "/api/v1/allocations/" + allocation)
+                .body()
+                .at("/candidates/0/conflictedMembers")
+                .isEmpty());
+        List<String> others = members(8).subList(1, 8);
+
+        assertThat(COMMITTEE.adopt(allocation, members(8)).code()).isEqualTo("CONFLICTED_MEMBER");
+        Api.Answer adopted = COMMITTEE.adopt(allocation, others);
+
+        assertThat(adopted.status()).as(adopted.body().toString()).isEqualTo(200);
+        assertThat(adopted.body().at("/adoption/present")).hasSize(7);
+        assertThat(adopted.body().at("/adoption/adoptedBy").asText()).isEqualTo(Committee.CHAIR);
+    }
+
+    @Test
+    void takesDownAMeetingAtMostAMonthAhead() {
+        UUID allocation = readyAllocation(COMMITTEE.fundWith(Map.of(2025, 1_000_000L)), 1_000_000);
+        SERVICE.moveClockTo(Instant.parse("2025-06-11T22:00:00Z"));
+
+        Api.Answer tooFar = adopt(allocation, "meetingOn", "2025-07-14");
+        assertThat(tooFar.status()).isEqualTo(422);
+        assertThat(tooFar.code()).isEqualTo("MEETING_IN_FUTURE");
+        assertThat(tooFar.pointer()).isEqualTo("/meetingOn");
+        assertThat(adopt(allocation, "meetingOn", "2025-07-13").status()).isEqualTo(200);
+    }
+
+    @Test
     void givesTheLastKroneToExactlyOneOfTwoAdoptions() {
         for (int attempt = 0; attempt < 3; attempt++) {
             UUID fund = COMMITTEE.fundWith(Map.of(2025, 1_000_000L));
@@ -300,13 +335,16 @@ class AllocationApiTest {
                 Map.of("meetingOn", "2025-06-10", "caseNumber", "5", "present", List.of("a"), "members", 4);
         assertThat(API.post("ssu.helgeland", adopt, tooFew).code()).isEqualTo("NO_QUORUM");
         Map<String, Object> tooMany =
-                Map.of("meetingOn", "2025-06-10", "caseNumber", "5", "present", List.of("a", "b"), "members", 2);
+                Map.of("meetingOn", "2025-06-10", "caseNumber", "5", "present", List.of("a", "b", "c"), "members", 2);
         assertThat(API.post("ssu.helgeland", adopt, tooMany).code()).isEqualTo("NO_QUORUM");
         assertThat(API.post("ssu.finnmark", adopt, tooFew).status()).isEqualTo(404);
         assertThat(API.post("secretariat.helgeland", adopt, tooFew).status()).isEqualTo(403);
+        Map<String, Object> nobody = Map.of("meetingOn", "2025-06-10", "caseNumber", "5", "present", List.of());
+        assertThat(API.post("ssu.helgeland", adopt, nobody).code()).isEqualTo("NO_QUORUM");
         Map<String, Object> enough =
-                Map.of("meetingOn", "2025-06-10", "caseNumber", "5", "present", List.of("a", "b", "c"), "members", 4);
-        assertThat(API.post("ssu.helgeland", adopt, enough).status()).isEqualTo(200);
+                Map.of("meetingOn", "2025-06-10", "caseNumber", "5", "present", List.of("ssu.helgeland"));
+        Api.Answer adopted = API.post("ssu.helgeland", adopt, enough);
+        assertThat(adopted.status()).as(adopted.body().toString()).isEqualTo(200);
         UUID regional = COMMITTEE.open(round, COMMITTEE.fundWith(Map.of(2025, 5_000_000L)));
         COMMITTEE.decide(regional, award(application, Map.of(2025, 700_000L), "Delvis"));
 
@@ -443,22 +481,27 @@ class AllocationApiTest {
     }
 
     @Test
-    void countsEachMemberOnceAndWhoeverAdoptsToo() {
+    void countsEachMemberOnceAndNobodyElse() {
         UUID allocation = readyAllocation(COMMITTEE.fundWith(Map.of(2025, 1_000_000L)), 1_000_000);
 
         assertRefused(adopt(allocation, "present", List.of("committee.1", "committee.9")), 422, "/present/1");
         assertThat(adopt(
                                 allocation,
                                 "present",
-                                List.of("committee.2", "committee.2 ", " committee.2", "committee.3", "committee.4"))
+                                List.of(
+                                        "committee.2",
+                                        "committee.2 ",
+                                        " committee.2",
+                                        "committee.3",
+                                        "committee.4",
+                                        "committee.5"))
                         .code())
                 .isEqualTo("NO_QUORUM");
-        Api.Answer adopted =
-                adopt(allocation, "present", List.of("committee.2", "committee.3", "committee.4", "committee.5"));
+        Api.Answer adopted = adopt(allocation, "present", members(6).subList(1, 6));
 
         assertThat(adopted.status()).isEqualTo(200);
         assertThat(adopted.body().path("adoption").get("present").get(0).asText())
-                .isEqualTo(Committee.CHAIR);
+                .isEqualTo("committee.2");
         assertThat(adopted.body().path("adoption").get("present")).hasSize(5);
     }
 
