@@ -44,6 +44,7 @@ class AccessMatrixTest {
             GET  /api/v1/awards                                     APPLICANT TRUST SECRETARIAT SSU COMMITTEE FUND_MANAGER FUND_CONTROLLER AUDITOR
             GET  /api/v1/awards/{id}                                APPLICANT TRUST SECRETARIAT SSU COMMITTEE FUND_MANAGER FUND_CONTROLLER AUDITOR
             GET  /api/v1/awards/{id}/letter                         APPLICANT TRUST SECRETARIAT SSU COMMITTEE FUND_MANAGER FUND_CONTROLLER AUDITOR
+            GET  /api/v1/awards/{id}/history                        SECRETARIAT SSU COMMITTEE FUND_MANAGER FUND_CONTROLLER AUDITOR
             POST /api/v1/awards/{id}/accept                         APPLICANT
             POST /api/v1/awards/{id}/decline                        APPLICANT
             POST /api/v1/awards/{id}/instalments/{no}/approve       FUND_MANAGER

@@ -12,6 +12,7 @@ import no.tilsagn.api.Caller;
 import no.tilsagn.api.IfMatch;
 import no.tilsagn.api.OsloTime;
 import no.tilsagn.api.Problem;
+import no.tilsagn.budget.award.AwardHistoryEntry.Action;
 import no.tilsagn.budget.award.AwardStatus.Command;
 import no.tilsagn.budget.call.Calls;
 import no.tilsagn.budget.candidate.Candidates;
@@ -29,6 +30,7 @@ class AwardAnswers {
     private final InstalmentRepository instalments;
     private final AwardAccess access;
     private final AwardPostings postings;
+    private final AwardHistory history;
     private final Calls calls;
     private final Candidates candidates;
     private final Outbox outbox;
@@ -39,6 +41,7 @@ class AwardAnswers {
             InstalmentRepository instalments,
             AwardAccess access,
             AwardPostings postings,
+            AwardHistory history,
             Calls calls,
             Candidates candidates,
             Outbox outbox,
@@ -47,6 +50,7 @@ class AwardAnswers {
         this.instalments = instalments;
         this.access = access;
         this.postings = postings;
+        this.history = history;
         this.calls = calls;
         this.candidates = candidates;
         this.outbox = outbox;
@@ -70,6 +74,7 @@ class AwardAnswers {
         Award award = repository.update(offered.accepted(today));
         List<Instalment> plan = changed(id, AwardAnswers::releasedIfFree);
         postings.commit(award, caller.subject());
+        history.record(award, Action.ACCEPT, caller.subject(), null);
         AwardEvent.accepted(award, plan, calls.get(award.callId())).appendTo(outbox);
         plan.stream()
                 .filter(instalment -> instalment.status() == InstalmentStatus.RELEASED)
@@ -104,6 +109,7 @@ class AwardAnswers {
             Award award = repository.update(offered.after(Command.LAPSE));
             changed(id, Instalment::cancelled);
             postings.giveBackReservation(award, Kind.LAPSE, DecisionReference.THE_RULES);
+            history.record(award, Action.LAPSE, DecisionReference.THE_RULES, null);
             AwardEvent.lapsed(award).appendTo(outbox);
         });
     }
@@ -112,6 +118,7 @@ class AwardAnswers {
         Award award = repository.update(offered.after(Command.DECLINE));
         List<Instalment> plan = changed(award.id(), Instalment::cancelled);
         postings.giveBackReservation(award, Kind.REFUSAL, by);
+        history.record(award, Action.DECLINE, by, reason);
         AwardEvent.declined(award, reason).appendTo(outbox);
         return new AwardWithInstalments(award, plan);
     }

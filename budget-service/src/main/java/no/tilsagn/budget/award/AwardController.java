@@ -99,6 +99,14 @@ class AwardController {
         return answer(awards.show(id, caller));
     }
 
+    @Get("/{id}/history")
+    @Paged
+    @Operation(summary = "Who did what with an award and its instalments, in order")
+    @Secured({Roles.SECRETARIAT, Roles.SSU, Roles.COMMITTEE, Roles.FUND_MANAGER, Roles.FUND_CONTROLLER, Roles.AUDITOR})
+    Slice<AwardHistoryEntry> history(UUID id, Paging paging, Caller caller) {
+        return awards.history(id, caller, paging);
+    }
+
     @Post("/{id}/accept")
     @Idempotent
     @HonoursIfMatch

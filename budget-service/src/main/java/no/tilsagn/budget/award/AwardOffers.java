@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.tilsagn.api.OsloTime;
+import no.tilsagn.budget.award.AwardHistoryEntry.Action;
 import no.tilsagn.budget.call.CallTerms;
 import no.tilsagn.budget.candidate.SubmittedApplication;
 import no.tilsagn.budget.instalment.InstalmentPlan;
@@ -29,6 +30,7 @@ public class AwardOffers {
     private final AwardRepository repository;
     private final InstalmentRepository instalments;
     private final AwardPostings postings;
+    private final AwardHistory history;
     private final OfferLetters letters;
     private final Outbox outbox;
     private final InstantSource clock;
@@ -37,12 +39,14 @@ public class AwardOffers {
             AwardRepository repository,
             InstalmentRepository instalments,
             AwardPostings postings,
+            AwardHistory history,
             OfferLetters letters,
             Outbox outbox,
             InstantSource clock) {
         this.repository = repository;
         this.instalments = instalments;
         this.postings = postings;
+        this.history = history;
         this.letters = letters;
         this.outbox = outbox;
         this.clock = clock;
@@ -90,6 +94,7 @@ public class AwardOffers {
             Award award = repository.save(award(terms, offer, "T-%d-%04d".formatted(terms.year(), number)));
             instalments.saveAll(planned(award, terms.call().payment()));
             AwardEvent.offered(award).appendTo(outbox);
+            history.record(award, Action.OFFER, terms.decidedBy(), award.reductionReason());
             offered.put(award, offer);
         }
         letters.write(terms, offered);

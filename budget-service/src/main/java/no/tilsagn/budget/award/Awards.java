@@ -23,6 +23,7 @@ public class Awards {
     private final InstalmentRepository instalments;
     private final AwardAccess access;
     private final Letters letters;
+    private final AwardHistory history;
     private final ConflictsOfInterest conflicts;
 
     Awards(
@@ -30,11 +31,13 @@ public class Awards {
             InstalmentRepository instalments,
             AwardAccess access,
             Letters letters,
+            AwardHistory history,
             ConflictsOfInterest conflicts) {
         this.repository = repository;
         this.instalments = instalments;
         this.access = access;
         this.letters = letters;
+        this.history = history;
         this.conflicts = conflicts;
     }
 
@@ -55,6 +58,11 @@ public class Awards {
     @Transactional(readOnly = true)
     AwardWithInstalments show(UUID id, Caller caller) {
         return new AwardWithInstalments(get(id, caller), instalments.findByAwardIdOrderByNo(id));
+    }
+
+    @Transactional(readOnly = true)
+    Slice<AwardHistoryEntry> history(UUID id, Caller caller, Paging paging) {
+        return history.of(get(id, caller).id(), paging);
     }
 
     @Transactional(readOnly = true)

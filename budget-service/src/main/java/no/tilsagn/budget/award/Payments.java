@@ -13,6 +13,7 @@ import no.tilsagn.api.IfMatch;
 import no.tilsagn.api.OsloTime;
 import no.tilsagn.api.Problem;
 import no.tilsagn.api.Roles;
+import no.tilsagn.budget.award.AwardHistoryEntry.Action;
 import no.tilsagn.budget.instalment.InstalmentStatus;
 import no.tilsagn.budget.instalment.InstalmentStatus.Command;
 import no.tilsagn.messaging.Outbox;
@@ -23,6 +24,7 @@ class Payments {
     private final AwardRepository repository;
     private final InstalmentRepository instalments;
     private final AwardPostings postings;
+    private final AwardHistory history;
     private final Settlement settlement;
     private final Outbox outbox;
     private final InstantSource clock;
@@ -31,12 +33,14 @@ class Payments {
             AwardRepository repository,
             InstalmentRepository instalments,
             AwardPostings postings,
+            AwardHistory history,
             Settlement settlement,
             Outbox outbox,
             InstantSource clock) {
         this.repository = repository;
         this.instalments = instalments;
         this.postings = postings;
+        this.history = history;
         this.settlement = settlement;
         this.outbox = outbox;
         this.clock = clock;
@@ -48,7 +52,9 @@ class Payments {
         List<Instalment> all = new ArrayList<>(instalments.findByAwardIdOrderByNo(awardId));
         Instalment approved = find(all, no).approved(caller.subject());
         requireEarlier(all, no, status -> status == InstalmentStatus.APPROVED || !status.isOpen());
-        return saved(award, all, approved);
+        AwardWithInstalments after = saved(award, all, approved);
+        history.recordPayment(after.award(), Action.APPROVE, caller.subject(), no, null);
+        return after;
     }
 
     /** @throws Problem 403 {@code FOUR_EYES} for the one who approved it, whatever has become of it since */
@@ -64,6 +70,7 @@ class Payments {
         requireEarlier(all, no, status -> !status.isOpen());
         postings.disburse(award, disbursed, caller.subject());
         AwardWithInstalments after = saved(award, all, disbursed);
+        history.recordPayment(after.award(), Action.DISBURSE, caller.subject(), no, null);
         AwardEvent.disbursed(award, disbursed, today, after.disbursedOre()).appendTo(outbox);
         return settlement.settleIfDone(after);
     }
@@ -71,7 +78,7 @@ class Payments {
     /**
      * Gives an instalment back that is not to be paid, once the project is closed.
      *
-     * @param reason recorded in the ledger
+     * @param reason recorded in the ledger and the history
      */
     @Transactional
     AwardWithInstalments cancel(UUID awardId, int no, String reason, IfMatch ifMatch, Caller caller) {
@@ -80,7 +87,9 @@ class Payments {
         Instalment cancelled = cancelled(award, find(all, no));
         String text = "Rate " + no + " utbetales ikke: " + reason + ".";
         postings.giveBackCommitment(award, List.of(cancelled), text, caller.subject());
-        return settlement.settleIfDone(saved(award, all, cancelled));
+        AwardWithInstalments after = saved(award, all, cancelled);
+        history.recordPayment(after.award(), Action.CANCEL, caller.subject(), no, reason);
+        return settlement.settleIfDone(after);
     }
 
     private static void requirePayer(Caller caller, Instalment instalment) {

@@ -5,6 +5,7 @@ import static no.tilsagn.budget.KnownOrganisations.BRONNOY;
 import static no.tilsagn.budget.KnownOrganisations.TRUST_HELGELAND;
 import static no.tilsagn.budget.RunningService.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -147,6 +148,32 @@ class AwardApiTest {
         assertThat(again.code()).isEqualTo("ILLEGAL_STATE");
         assertThat(again.body().get("state").asText()).isEqualTo("DECLINED");
         assertThat(again.body().get("allowedCommands")).isEmpty();
+    }
+
+    @Test
+    void keepsWhoAnsweredTheOfferAndWhy() {
+        API.post("applicant.bronnoy", "/api/v1/awards/" + awardId + "/decline", Map.of("reason", "Ombestemt"));
+        UUID declined = awardId;
+        anAwardIsOffered();
+        SERVICE.moveClockTo(TOO_LATE);
+        TOLD.first(AwardLapsed.TYPE, awardId);
+
+        JsonNode refusal = lastDeed(declined);
+        assertThat(refusal.get("action").asText()).isEqualTo("DECLINE");
+        assertThat(refusal.get("subject").asText()).isEqualTo("applicant.bronnoy");
+        assertThat(refusal.get("note").asText()).isEqualTo("Ombestemt");
+        JsonNode lapse = lastDeed(awardId);
+        assertThat(lapse.get("action").asText()).isEqualTo("LAPSE");
+        assertThat(lapse.get("subject").asText()).isEqualTo("rules");
+        assertThatThrownBy(() -> SERVICE.inTransaction(() -> sql("update award_history set subject = 'nobody'")))
+                .hasStackTraceContaining("award_history stays as it was");
+    }
+
+    private static JsonNode lastDeed(UUID award) {
+        JsonNode items = API.get("auditor", "/api/v1/awards/" + award + "/history")
+                .body()
+                .get("items");
+        return items.get(items.size() - 1);
     }
 
     @Test

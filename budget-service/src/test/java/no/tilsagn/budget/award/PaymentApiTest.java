@@ -278,6 +278,40 @@ class PaymentApiTest {
     }
 
     @Test
+    void tellsWhoApprovedAndPaidAlsoWhatCameToNothing() {
+        started(6);
+        approved(1);
+        eventually(() -> statuses().get(1).equals("RELEASED"));
+        approve(1);
+        disburse(1);
+        approve(2);
+        approve(2);
+        closed();
+        eventually(() -> statuses().equals(List.of("DISBURSED", "APPROVED", "CANCELLED", "CANCELLED")));
+        cancel(2);
+
+        JsonNode history = API.get("rhf.controller", "/api/v1/awards/" + awardId + "/history")
+                .body()
+                .get("items");
+
+        List<String> told = new ArrayList<>();
+        history.forEach(entry -> told.add(entry.get("subject").asText() + " "
+                + entry.get("action").asText() + " " + entry.get("instalmentNo").asText()));
+        assertThat(told)
+                .containsExactly(
+                        "committee.1 OFFER null",
+                        "applicant.bronnoy ACCEPT null",
+                        "rhf.manager APPROVE 1",
+                        "rhf.controller DISBURSE 1",
+                        "rhf.manager APPROVE 2",
+                        "rhf.manager CANCEL 2",
+                        "rules SETTLE null");
+        assertThat(history.get(5).get("note").asText()).isEqualTo("Regnskapet viser mindreforbruk");
+        assertThat(history.get(5).get("at").asText()).startsWith("2025-06-12T10:0");
+        assertThat("\"" + history.get(6).get("version").asText() + "\"").isEqualTo(eTag());
+    }
+
+    @Test
     void refusesInstalmentsThatAreNotThereAndStaleVersions() {
         assertThat(approve(0).status()).isEqualTo(404);
         assertThat(approve(5).status()).isEqualTo(404);
