@@ -18,8 +18,9 @@ import no.tilsagn.applications.text.Lines;
  * @param organisationNumber as people write it; checked by modulus 11
  * @param healthCommunity code of the area it belongs to
  * @param validTo the first day it no longer exists
- * @param predecessors municipality codes or organisation numbers of those it replaces; each ends on validFrom if it
+ * @param predecessors ids, municipality codes or organisation numbers of those it replaces; each ends on validFrom if it
  *     has no end yet
+ * @param successors none: a successor names this one when it is registered itself
  */
 @Introspected
 record NewOrganisation(
@@ -34,7 +35,12 @@ record NewOrganisation(
         @Nullable @Pattern(regexp = "[a-z-]{1,50}") String healthCommunity,
         @NotNull LocalDate validFrom,
         @Nullable LocalDate validTo,
-        @Nullable @Size(max = 30) List<@NotNull @Pattern(regexp = "[0-9]{4}|[0-9]{9}") String> predecessors) {
+        @Nullable @Size(max = 30) List<@NotNull @Pattern(regexp = REFERENCE) String> predecessors,
+
+        @Nullable @Size(max = 0, message = "Those that it becomes name it when they are registered.")
+        List<UUID> successors) {
+
+    private static final String REFERENCE = "[0-9]{4}|[0-9]{9}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     NewOrganisation {
         predecessors = Objects.requireNonNullElse(predecessors, List.of());

@@ -99,8 +99,8 @@ class OrganisationController {
     @Idempotent
     @Operation(
             summary = "Register many organisations from CSV, all or none",
-            description =
-                    "Header: " + OrganisationCsv.HEADER + ". Predecessors are codes or numbers, separated by spaces.")
+            description = "Header: " + OrganisationCsv.HEADER
+                    + ". Predecessors are ids, codes or numbers, separated by spaces.")
     HttpResponse<Map<String, Integer>> importCsv(@Body String text, @Parameter(hidden = true) Caller caller) {
         return HttpResponse.ok(Map.of("imported", organisations.importAll(csv.read(text), caller)));
     }

@@ -80,7 +80,8 @@ class OrganisationCsv {
                 text(fields[4]),
                 date(fields[5], pointer + "/validFrom", errors),
                 date(fields[6], pointer + "/validTo", errors),
-                predecessors.isEmpty() ? null : List.of(predecessors.split(" +")));
+                predecessors.isEmpty() ? null : List.of(predecessors.split(" +")),
+                null);
         if (errors.size() == errorsBefore) {
             validator
                     .validate(organisation)

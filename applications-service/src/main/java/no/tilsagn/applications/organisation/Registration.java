@@ -29,7 +29,15 @@ final class Registration {
         if (!references.isEmpty()) {
             register.findByOrganisationNumberIn(references).forEach(this::know);
             register.findByMunicipalityCodeIn(references).forEach(this::know);
+            register.findByIdIn(ids(references)).forEach(this::know);
         }
+    }
+
+    private static List<UUID> ids(Set<String> references) {
+        return references.stream()
+                .filter(reference -> reference.contains("-"))
+                .map(UUID::fromString)
+                .toList();
     }
 
     Organisation predecessor(String reference) {
@@ -41,7 +49,7 @@ final class Registration {
     }
 
     private static void know(Organisation organisation, Map<String, Organisation> known) {
-        Stream.of(organisation.organisationNumber(), organisation.municipalityCode())
+        Stream.of(organisation.id().toString(), organisation.organisationNumber(), organisation.municipalityCode())
                 .filter(Objects::nonNull)
                 .forEach(reference -> known.merge(reference, organisation, Registration::later));
     }
@@ -110,7 +118,8 @@ final class Registration {
             Organisation predecessor = taken.get(row.predecessors().get(i));
             String place = pointer + "/predecessors/" + i;
             if (predecessor == null) {
-                errors.add(new FieldError(place, "ORGANISATION_UNKNOWN", "No organisation has this code."));
+                errors.add(
+                        new FieldError(place, "ORGANISATION_UNKNOWN", "No organisation has this id, code or number."));
             } else if (!replaced.add(predecessor.id())) {
                 errors.add(new FieldError(place, "DUPLICATE", "It replaces an organisation once."));
             } else if (!row.validFrom().isAfter(predecessor.validFrom())) {

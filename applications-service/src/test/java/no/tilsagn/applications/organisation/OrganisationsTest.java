@@ -169,6 +169,32 @@ class OrganisationsTest {
     }
 
     @Test
+    void aPredecessorIsNamedByItsIdToo() {
+        var old = ADMIN.post("/organisations", municipality("9801", null)).expect(201);
+        var merged = ADMIN.post(
+                        "/organisations",
+                        municipality("9802", old.id()).replace("\"name\"", "\"successors\": [], \"name\""))
+                .expect(201);
+        assertThat(merged.text("/predecessors/0")).isEqualTo(old.id());
+        assertThat(merged.text("/validFrom"))
+                .isEqualTo(SENJA.get("/organisations/" + old.id()).text("/validTo"));
+
+        String unknown = UUID.randomUUID().toString();
+        ADMIN.post("/organisations", municipality("9803", unknown))
+                .refused(422, "ORGANISATION_INVALID")
+                .at("/predecessors/0");
+        ADMIN.post("/organisations", municipality("9803", old.id() + "\", \"9801"))
+                .refused(422, "ORGANISATION_INVALID")
+                .at("/predecessors/1");
+        ADMIN.post(
+                        "/organisations",
+                        municipality("9803", null)
+                                .replace("\"name\"", "\"successors\": [\"" + old.id() + "\"], \"name\""))
+                .refused(400, "INVALID_FIELDS")
+                .at("/successors");
+    }
+
+    @Test
     void refusesAWrongOrganisationNumberAndAMisplacedCode() {
         ADMIN.post("/organisations", """
                         {"organisationNumber": "123456786", "name": "a", "kind": "OTHER", "municipalityCode": "9903",
