@@ -66,6 +66,8 @@ class BadInputTest {
     void anImpossiblePatchIsRefusedWhereItIsWrong(String patch, String code, String pointer) {
         String before = SENJA.get("/applications/" + draft).body().toString();
 
+                    {"milestones": [{"title": "a", "due": "2025-Q5"}]}              | INVALID_FIELDS       | /milestones/0/due
+                    {"milestones": [{"title": "a", "due": "2025-13"}]}              | INVALID_FIELDS       | /milestones/0/due
         SENJA.patch("/applications/" + draft, patch).refused(400, code).at(pointer);
 
         assertThat(SENJA.get("/applications/" + draft).body()).hasToString(before);

@@ -3,6 +3,7 @@ package no.tilsagn.applications.application;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
@@ -126,6 +127,7 @@ class ApplicationDrafting {
                 && Objects.equals(form.budget(), application.form().budget())
                 && Objects.equals(form.agreement(), application.form().agreement());
         Application changed = repository.update(application.saying(
+        requireEarlierKnown(form.continuationOf(), application, caller);
                 form,
                 confirmedStillStands ? application.parties() : parties.unconfirmed(),
                 Party.healthCommunity(parties.parties(), known)));
@@ -173,6 +175,23 @@ class ApplicationDrafting {
     private <T> void requireWithinBounds(T value) {
         var violations = validator.validate(value);
         if (!violations.isEmpty()) {
+    }
+
+    /** Whoever says that it continues another knows of that one; the others who write need not. */
+    private void requireEarlierKnown(@Nullable UUID earlier, Application application, Caller caller) {
+        if (earlier == null || earlier.equals(application.form().continuationOf())) {
+            return;
+        }
+        if (earlier.equals(application.id())) {
+            throw notContinuable("CONTINUES_ITSELF", "An application does not continue itself.");
+        }
+        if (repository.visible(earlier, access.reader(caller)).isEmpty()) {
+            throw notContinuable("APPLICATION_UNKNOWN", "There is no such application.");
+        }
+    }
+
+    private static Problem notContinuable(String code, String detail) {
+        return Problem.ruleBroken(code, detail).withErrors(List.of(new FieldError("/continuationOf", code, detail)));
             throw new ConstraintViolationException(violations);
         }
     }

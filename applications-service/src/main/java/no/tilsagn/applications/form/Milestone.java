@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import no.tilsagn.applications.text.Lines;
 
-/** @param due a quarter such as {@code 2025-Q4} */
+/** @param due a quarter such as {@code 2025-Q4}, or a month such as {@code 2025-10} */
 @Introspected
 public record Milestone(
         @NotBlank @Size(max = 200) @Pattern(regexp = Lines.ONE)
@@ -16,4 +16,5 @@ public record Milestone(
         @Nullable @Size(max = 200) @Pattern(regexp = Lines.ONE)
         String responsible,
 
-        @Nullable @Pattern(regexp = "20[0-9]{2}-Q[1-4]") String due) {}
+        @Nullable @Pattern(regexp = "20[0-9]{2}-(Q[1-4]|0[1-9]|1[0-2])")
+        String due) {}

@@ -18,12 +18,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import no.tilsagn.applications.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import no.tilsagn.applications.Api;
 
 class DraftingTest {
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
     private String call;
 
     @BeforeEach
@@ -82,6 +86,38 @@ class DraftingTest {
 
     @Test
     void anAmountKeepsItsOreAndItsOriginalText() {
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-Q4", "2025-10", "2026-01"})
+    void aMilestoneIsDueInAQuarterOrAMonth(String due) {
+        String id = begin("a").id();
+        assertThat(SENJA.patch("/applications/" + id, """
+                        {"milestones": [{"title": "Kartlegging ferdig", "due": "%s"}]}""".formatted(due))
+                        .expect(200)
+                        .text("/milestones/0/due"))
+                .isEqualTo(due);
+    }
+
+    @Test
+    void anApplicationContinuesOneThatItsWriterKnowsOf() {
+        String earlier = begin("Forprosjekt").id();
+        String id = completeDraft(call);
+        continuing(SENJA, id, earlier).expect(200);
+        BARDU.get("/applications/" + earlier).refused(404, "NOT_FOUND");
+        BARDU.patch("/applications/" + id, "{\"title\": \"Hovedprosjekt\"}").expect(200);
+        continuing(BARDU, id, earlier).expect(200);
+        SENJA.patch("/applications/" + id, "{\"continuationOf\": null}").expect(200);
+
+        String ofOthers = SERVICE.as("applicant.vefsn")
+                .post("/applications", request(call, "a"))
+                .expect(201)
+                .id();
+        for (String unknown : List.of(UUID.randomUUID().toString(), ofOthers)) {
+            continuing(SENJA, id, unknown).refused(422, "APPLICATION_UNKNOWN").at("/continuationOf");
+        }
+        continuing(SENJA, id, id).refused(422, "CONTINUES_ITSELF").at("/continuationOf");
+        assertThat(SENJA.get("/applications/" + id).text("/continuationOf")).isNull();
+    }
+
         String id = begin("a").id();
         SENJA.patch("/applications/" + id, """
                         {"budget": {"lines": [
@@ -244,3 +280,7 @@ class DraftingTest {
                 {"callId": "%s", "title": "%s"}""".formatted(call, title);
     }
 }
+    private static Answer continuing(Api writer, String id, String earlier) {
+        return writer.patch("/applications/" + id, "{\"continuationOf\": \"" + earlier + "\"}");
+    }
+

@@ -47,7 +47,7 @@ public record ApplicationSubmitted(
 
     public record YearAmount(int year, long amountOre) {}
 
-    /** @param due a quarter such as {@code 2025-Q4}, or null */
+    /** @param due a quarter such as {@code 2025-Q4}, a month such as {@code 2025-10}, or null */
     public record Milestone(
             String title,
             @Nullable String responsible,
