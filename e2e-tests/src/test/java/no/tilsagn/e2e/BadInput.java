@@ -103,7 +103,7 @@ class BadInput {
             three decimals           | applicant.alta       | PATCH {draft}               | {"budget": {"lines": [{"side": "INCOME", "type": "OWN_SHARE", "amount": 1.234}]}} | 400 | AMOUNT_TOO_PRECISE              | /budget/lines/0/amount
             unknown deep inside      | applicant.alta       | PATCH {draft}               | {"sections": {"summary": "A"}}                       | 400 | UNKNOWN_FIELD  | /sections/summary
             an impossible date       | applicant.alta       | PATCH {draft}               | {"startsOn": "2025-13-01"}                           | 400 | INVALID_VALUE  | /startsOn
-            what is computed         | applicant.alta       | PATCH {draft}               | {"requestedAmount": 1}                               | 400 | UNKNOWN_FIELD              | /requestedAmount
+            what is computed         | applicant.alta       | PATCH {draft}               | {"requestedAmount": 1}                               | 400 | READ_ONLY_FIELD            | /requestedAmount
             an id that is none       | applicant.alta       | POST /applications          | {"callId": "42", "title": "A"}                       | 400 | INVALID_VALUE  | /callId
             a call that is not there | applicant.alta       | POST /applications          | {"callId": "{nothing}", "title": "A"}                | 422 | CALL_UNKNOWN   | /callId
             a stranger's confirmation| trust.unn            | POST {draft}/confirmations  | {}                                                   | 404 | NOT_FOUND      |

@@ -113,8 +113,10 @@ class ApplicationController {
     @Operation(
             summary = "Change a draft by JSON merge patch; lists go whole",
             description =
-                    "By the lead and the parties; the list of parties by the lead alone. A change of budget, agreement"
-                            + " or parties makes the confirmations void.")
+                    "By the lead and the parties; the list of parties by the lead alone. A change of parties, agreement"
+                            + " or budget makes every confirmation void, and the parties confirm again; what else changes"
+                            + " (texts, dates, milestones …) leaves them standing. What is only shown (id, status,"
+                            + " requestedAmount …) is left out or sent as it was read.")
     HttpResponse<ApplicationView> change(
             UUID id,
             @RequestBody(content = @Content(schema = @Schema(allOf = {ApplicationForm.class, Parties.class}))) @Body

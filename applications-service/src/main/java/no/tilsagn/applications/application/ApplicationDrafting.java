@@ -31,6 +31,7 @@ import no.tilsagn.applications.form.Party;
 import no.tilsagn.applications.form.PartyRole;
 import no.tilsagn.applications.organisation.Organisation;
 import no.tilsagn.applications.organisation.Organisations;
+import no.tilsagn.applications.patch.ReadOnlyFields;
 
 /** Writing an application together: beginning it, changing it, confirming what it says. */
 @Singleton
@@ -42,6 +43,7 @@ class ApplicationDrafting {
     private final AuditTrail audit;
     private final InstantSource clock;
     private final MergePatch mergePatch;
+    private final ReadOnlyFields readOnly;
     private final Validator validator;
 
     ApplicationDrafting(
@@ -52,6 +54,7 @@ class ApplicationDrafting {
             AuditTrail audit,
             InstantSource clock,
             MergePatch mergePatch,
+            ReadOnlyFields readOnly,
             Validator validator) {
         this.repository = repository;
         this.access = access;
@@ -60,6 +63,7 @@ class ApplicationDrafting {
         this.audit = audit;
         this.clock = clock;
         this.mergePatch = mergePatch;
+        this.readOnly = readOnly;
         this.validator = validator;
     }
 
@@ -115,24 +119,28 @@ class ApplicationDrafting {
         ApplicationStatus.LIFE_CYCLE.require(application.status(), ApplicationCommand.CHANGE);
 
         Parties before = new Parties(application.parties());
-        Parties parties = patchedParties(before, patch, application, caller);
-        ApplicationForm form = mergePatch.apply(application.form(), withoutParties(patch), ApplicationForm.class);
+        JsonNode settable = ReadOnlyFields.settable(patch, ApplicationView.READ_ONLY);
+        Parties parties = patchedParties(before, settable, application, caller);
+        ApplicationForm form = mergePatch.apply(application.form(), withoutParties(settable), ApplicationForm.class);
         requireWithinBounds(form);
         requireSumsWithinBounds(form);
         ApplicationReferences references = ApplicationReferences.of(form, parties.parties());
         Map<UUID, Organisation> known = organisations.byId(references.organisationIds());
         references.requireKnown(known.keySet());
+        requireEarlierKnown(form.continuationOf(), application, caller);
 
         boolean confirmedStillStands = parties.sameAs(before)
                 && Objects.equals(form.budget(), application.form().budget())
                 && Objects.equals(form.agreement(), application.form().agreement());
-        Application changed = repository.update(application.saying(
-        requireEarlierKnown(form.continuationOf(), application, caller);
+        Application rewritten = application.saying(
                 form,
                 confirmedStillStands ? application.parties() : parties.unconfirmed(),
-                Party.healthCommunity(parties.parties(), known)));
+                Party.healthCommunity(parties.parties(), known));
+        readOnly.requireAsShown(
+                patch, ApplicationView.READ_ONLY, ApplicationView.of(application), ApplicationView.of(rewritten));
+        Application changed = repository.update(rewritten);
         Set<String> fields = new TreeSet<>();
-        patch.fieldNames().forEachRemaining(fields::add);
+        settable.fieldNames().forEachRemaining(fields::add);
         record(changed, "CHANGE", caller, String.join(", ", fields));
         return changed;
     }
@@ -156,6 +164,7 @@ class ApplicationDrafting {
         Parties parties =
                 mergePatch.apply(before, ((ObjectNode) patch).deepCopy().retain("parties"), Parties.class);
         requireWithinBounds(parties);
+        ReadOnlyFields.require(parties.forgedConfirmations(before));
         if (parties.sameAs(before)) {
             return before;
         }
@@ -166,15 +175,6 @@ class ApplicationDrafting {
                     .withErrors(errors);
         }
         return parties;
-    }
-
-    private static JsonNode withoutParties(JsonNode patch) {
-        return patch instanceof ObjectNode object ? object.deepCopy().without("parties") : patch;
-    }
-
-    private <T> void requireWithinBounds(T value) {
-        var violations = validator.validate(value);
-        if (!violations.isEmpty()) {
     }
 
     /** Whoever says that it continues another knows of that one; the others who write need not. */
@@ -192,6 +192,15 @@ class ApplicationDrafting {
 
     private static Problem notContinuable(String code, String detail) {
         return Problem.ruleBroken(code, detail).withErrors(List.of(new FieldError("/continuationOf", code, detail)));
+    }
+
+    private static JsonNode withoutParties(JsonNode patch) {
+        return patch instanceof ObjectNode object ? object.deepCopy().without("parties") : patch;
+    }
+
+    private <T> void requireWithinBounds(T value) {
+        var violations = validator.validate(value);
+        if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import no.tilsagn.api.FieldError;
 import no.tilsagn.applications.form.Party;
 import no.tilsagn.applications.form.PartyRole;
+import no.tilsagn.applications.patch.ReadOnlyFields;
 
 /** Who takes part, as one list that is sent whole. */
 @Introspected
@@ -29,6 +30,26 @@ record Parties(@Nullable @Size(max = 100) List<@NotNull @Valid Party> parties) {
 
     List<Party> unconfirmed() {
         return parties.stream().map(Party::unconfirmed).toList();
+    }
+
+    /** Times of confirmation that nobody has read here. */
+    List<FieldError> forgedConfirmations(Parties shown) {
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < parties.size(); i++) {
+            if (parties.get(i).confirmedAt() != null && !shown.confirmed(parties.get(i))) {
+                errors.add(new FieldError(
+                        "/parties/" + i + "/confirmedAt",
+                        ReadOnlyFields.CODE,
+                        "A party confirms by POST …/confirmations, as its own user."));
+            }
+        }
+        return errors;
+    }
+
+    private boolean confirmed(Party other) {
+        return parties.stream()
+                .anyMatch(party -> party.organisationId().equals(other.organisationId())
+                        && Objects.equals(party.confirmedAt(), other.confirmedAt()));
     }
 
     List<FieldError> errors(UUID leadOrganisationId) {

@@ -26,6 +26,7 @@ import no.tilsagn.api.Slice;
 import no.tilsagn.applications.audit.Actor;
 import no.tilsagn.applications.audit.AuditTrail;
 import no.tilsagn.applications.audit.Deed;
+import no.tilsagn.applications.patch.ReadOnlyFields;
 import no.tilsagn.contracts.applications.CallClosed;
 import no.tilsagn.contracts.applications.CallPublished;
 import no.tilsagn.messaging.Outbox;
@@ -38,6 +39,7 @@ public class Calls {
     private final Outbox outbox;
     private final InstantSource clock;
     private final MergePatch mergePatch;
+    private final ReadOnlyFields readOnly;
     private final Validator validator;
 
     Calls(
@@ -46,12 +48,14 @@ public class Calls {
             Outbox outbox,
             InstantSource clock,
             MergePatch mergePatch,
+            ReadOnlyFields readOnly,
             Validator validator) {
         this.repository = repository;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
         this.mergePatch = mergePatch;
+        this.readOnly = readOnly;
         this.validator = validator;
     }
 
@@ -112,14 +116,16 @@ public class Calls {
         Call call = lock(id);
         ifMatch.require(call.version());
         requireDraft(call);
-        CallTerms changed = mergePatch.apply(call.terms(), patch, CallTerms.class);
+        JsonNode settable = ReadOnlyFields.settable(patch, CallView.READ_ONLY);
+        CallTerms changed = mergePatch.apply(call.terms(), settable, CallTerms.class);
         var violations = validator.validate(changed);
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
+        readOnly.requireAsShown(patch, CallView.READ_ONLY, view(call), view(call.withTerms(changed)));
         Call saved = repository.update(call.withTerms(changed));
         Set<String> fields = new TreeSet<>();
-        patch.fieldNames().forEachRemaining(fields::add);
+        settable.fieldNames().forEachRemaining(fields::add);
         record(saved, "CHANGE", caller, String.join(", ", fields));
         return view(saved);
     }

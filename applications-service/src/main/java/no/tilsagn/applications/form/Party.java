@@ -17,7 +17,7 @@ import no.tilsagn.applications.organisation.OrganisationKind;
  * An organisation in an application.
  *
  * @param confirmedAt when it confirmed what the application says now of parties, agreement and budget; set by
- *     confirming, ignored when sent
+ *     confirming alone
  */
 @Introspected
 public record Party(

@@ -12,22 +12,24 @@ import static no.tilsagn.applications.Round.publish;
 import static no.tilsagn.applications.Round.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import no.tilsagn.applications.Answer;
+import no.tilsagn.applications.Api;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import no.tilsagn.applications.Api;
-
-class DraftingTest {
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+class DraftingTest {
     private String call;
 
     @BeforeEach
@@ -84,8 +86,6 @@ import org.junit.jupiter.params.provider.ValueSource;
         assertThat(now.text("/totalCost")).isEqualTo("2485000");
     }
 
-    @Test
-    void anAmountKeepsItsOreAndItsOriginalText() {
     @ParameterizedTest
     @ValueSource(strings = {"2025-Q4", "2025-10", "2026-01"})
     void aMilestoneIsDueInAQuarterOrAMonth(String due) {
@@ -118,6 +118,8 @@ import org.junit.jupiter.params.provider.ValueSource;
         assertThat(SENJA.get("/applications/" + id).text("/continuationOf")).isNull();
     }
 
+    @Test
+    void anAmountKeepsItsOreAndItsOriginalText() {
         String id = begin("a").id();
         SENJA.patch("/applications/" + id, """
                         {"budget": {"lines": [
@@ -133,13 +135,35 @@ import org.junit.jupiter.params.provider.ValueSource;
     }
 
     @Test
-    void theListThatWasReadCanBeSentBack() {
+    void whatWasReadCanBeSentBackAsItIsOrChanged() {
         String id = confirmedDraft(call);
-        var read = SENJA.get("/applications/" + id);
-        SENJA.patch("/applications/" + id, "{\"parties\": " + read.body().at("/parties") + "}")
+        var read = (ObjectNode) SENJA.get("/applications/" + id).body();
+        var same = (ObjectNode)
+                SENJA.patch("/applications/" + id, read.toString()).expect(200).body();
+        assertThat(same.path("version").asLong()).isEqualTo(read.path("version").asLong() + 1);
+        read.set("version", same.get("version"));
+        assertThat(same).isEqualTo(read);
+
+        read.put("title", "Bare tittelen").putObject("budget").putArray("lines");
+        ((ArrayNode) read.path("parties")).remove(2);
+        var changed = SENJA.patch("/applications/" + id, read.toString()).expect(200);
+        assertThat(changed.text("/title")).isEqualTo("Bare tittelen");
+        assertThat(changed.text("/requestedAmount")).isNull();
+        assertThat(changed.body().at("/parties")).hasSize(2);
+    }
+
+    @Test
+    void aValueThatIsWorkedOutCanBeSentAsItBecomes() {
+        String id = begin("a").id();
+        SENJA.patch("/applications/" + id, """
+                        {"budget": {"lines": [{"side": "INCOME", "type": "GRANT_REQUESTED", "amount": 1}]},
+                         "requestedAmount": 1.00, "healthCommunity": "helgeland",
+                         "parties": [{"organisationId": "%s", "role": "LEAD", "confirmedAt": null},
+                                     {"organisationId": "%s", "role": "PARTY", "confirmedAt": null}]}""".formatted(organisation("5530"), organisation("Helgelandssykehuset")))
                 .expect(200);
-        assertThat(SENJA.get("/applications/" + id).body().at("/parties"))
-                .isEqualTo(read.body().at("/parties"));
+        SENJA.patch("/applications/" + id, "{\"healthCommunity\": \"troms-ofoten\"}")
+                .refused(400, "READ_ONLY_FIELD")
+                .at("/healthCommunity");
     }
 
     @Test
@@ -148,7 +172,8 @@ import org.junit.jupiter.params.provider.ValueSource;
         SENJA.patch("/applications/" + id, """
                         {"parties": [{"organisationId": "%s", "role": "LEAD"},
                                      {"organisationId": "%s", "role": "PARTY", "confirmedAt": "2025-02-01T10:00:00Z"}]}""".formatted(organisation("5530"), organisation("5520")))
-                .expect(200);
+                .refused(400, "READ_ONLY_FIELD")
+                .at("/parties/1/confirmedAt");
         assertThat(SENJA.get("/applications/" + id).text("/parties/1/confirmedAt"))
                 .isNull();
     }
@@ -271,6 +296,10 @@ import org.junit.jupiter.params.provider.ValueSource;
         return SENJA.post("/applications", request(call, title));
     }
 
+    private static Answer continuing(Api writer, String id, String earlier) {
+        return writer.patch("/applications/" + id, "{\"continuationOf\": \"" + earlier + "\"}");
+    }
+
     private static Answer parties(String id, String parties) {
         return SENJA.patch("/applications/" + id, "{\"parties\": [" + parties + "]}");
     }
@@ -280,7 +309,3 @@ import org.junit.jupiter.params.provider.ValueSource;
                 {"callId": "%s", "title": "%s"}""".formatted(call, title);
     }
 }
-    private static Answer continuing(Api writer, String id, String earlier) {
-        return writer.patch("/applications/" + id, "{\"continuationOf\": \"" + earlier + "\"}");
-    }
-

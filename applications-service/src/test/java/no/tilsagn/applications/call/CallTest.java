@@ -9,6 +9,7 @@ import static no.tilsagn.applications.Round.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -63,6 +64,19 @@ class CallTest {
         assertThat(published.text("/rules/digitalCap")).isEqualTo("5000000");
         MANAGER.patch("/calls/" + id, "{\"title\": \"b\"}").refused(409, "ILLEGAL_STATE");
         MANAGER.post("/calls/" + id + "/publish").refused(409, "ILLEGAL_STATE");
+    }
+
+    @Test
+    void aDraftThatWasReadCanBeSentBackChanged() {
+        String id = MANAGER.post("/calls", terms()).expect(201).id();
+        var read = (ObjectNode) MANAGER.get("/calls/" + id).body();
+        var changed = MANAGER.patch("/calls/" + id, read.put("title", "b").toString());
+        assertThat(changed.expect(200).text("/title")).isEqualTo("b");
+        for (String field : List.of("id", "status", "version")) {
+            MANAGER.patch("/calls/" + id, "{\"" + field + "\": \"OPEN\"}")
+                    .refused(400, "READ_ONLY_FIELD")
+                    .at("/" + field);
+        }
     }
 
     @Test
@@ -151,6 +165,18 @@ class CallTest {
     }
 
     @Test
+    void aRegionalDeadlineMeansNothingInOneTierAndIsNotKept() {
+        String id = publish(terms().replace("\"opensAt\"", "\"oneTier\": true, \"opensAt\""));
+        assertThat(SENJA.get("/calls/" + id).text("/regionalDeadline")).isNull();
+        assertThat(PublishedEvents.first(CallPublished.TYPE, id)
+                        .at("/regionalDeadline")
+                        .isNull())
+                .isTrue();
+        SERVICE.setClock("2025-03-02T00:00:00");
+        assertThat(SENJA.get("/calls/" + id).text("/status")).isEqualTo("CLOSED");
+    }
+
+    @Test
     void whoPublishesTwiceAtOncePublishesOnce() throws Exception {
         String id = MANAGER.post("/calls", terms()).expect(201).id();
         Callable<Answer> publication = () -> MANAGER.post("/calls/" + id + "/publish");
@@ -166,18 +192,6 @@ class CallTest {
         SERVICE.setClock("2025-03-02T00:00:00");
         SENJA.post("/applications", """
                         {"callId": "%s", "title": "a"}""".formatted(id)).refused(422, "DEADLINE_PASSED");
-    }
-
-    @Test
-    void aRegionalDeadlineMeansNothingInOneTierAndIsNotKept() {
-        String id = publish(terms().replace("\"opensAt\"", "\"oneTier\": true, \"opensAt\""));
-        assertThat(SENJA.get("/calls/" + id).text("/regionalDeadline")).isNull();
-        assertThat(PublishedEvents.first(CallPublished.TYPE, id)
-                        .at("/regionalDeadline")
-                        .isNull())
-                .isTrue();
-        SERVICE.setClock("2025-03-02T00:00:00");
-        assertThat(SENJA.get("/calls/" + id).text("/status")).isEqualTo("CLOSED");
     }
 
     private static void refusedToPublish(String terms, String code, String pointer) {
