@@ -68,7 +68,7 @@ class LogTest {
                         .containsEntry("traceId", TRACE));
         assertThat(lines.seen)
                 .anySatisfy(line -> assertThat(line)
-                        .containsEntry("answeredBy", "budget")
+                        .containsEntry("routedTo", "budget")
                         .containsEntry("subject", "applicant.senja")
                         .containsEntry("status", "503"));
     }

@@ -56,7 +56,7 @@ class ObservingFilter implements Ordered {
                 .addKeyValue("path", request.getUri().getRawPath())
                 .addKeyValue("status", response.code())
                 .addKeyValue("micros", TimeUnit.NANOSECONDS.toMicros(nanos))
-                .addKeyValue("answeredBy", service)
+                .addKeyValue("routedTo", service)
                 .addKeyValue("subject", passage.subject())
                 .log("request");
     }
