@@ -37,7 +37,7 @@ class ParkedMessagesTest {
         ADMIN.post(PATH + "/redrive", "{\"key\": \"\"}")
                 .refused(400, "INVALID_FIELDS")
                 .at("/key");
-        ADMIN.get(PATH + "?limit=201").refused(400, "INVALID_FIELDS");
+        ADMIN.get(PATH + "?limit=201").refused(400, "INVALID_LIMIT");
     }
 
     private static Iterable<String> parked() {
