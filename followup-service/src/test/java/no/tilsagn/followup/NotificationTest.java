@@ -6,6 +6,7 @@ import static no.tilsagn.followup.Told.only;
 import static no.tilsagn.followup.Told.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,8 +110,7 @@ class NotificationTest {
             cursor = page.body().path("next").isNull() ? null : "&cursor=" + page.text("/next");
         }
         assertThat(ids).doesNotHaveDuplicates();
-        assertThat(times.stream().map(java.time.Instant::parse).toList().reversed())
-                .isSorted();
+        assertThat(times.stream().map(Instant::parse).toList().reversed()).isSorted();
         assertThat(ids).hasSize((int)
                 followup.count("select count(*) from notification where addressee = 'secretariat:helgeland'"
                         + " or addressee = 'organisation:" + Organisations.HELGELAND.organisationId() + "'"));

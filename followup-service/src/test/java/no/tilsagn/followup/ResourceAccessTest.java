@@ -2,6 +2,7 @@ package no.tilsagn.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +62,7 @@ class ResourceAccessTest {
     @CsvSource({"applicant.vefsn", "secretariat.helgeland"})
     void whatOneMayNotKnowOfLooksLikeWhatDoesNotExist(String user) {
         String nowhere = "00000000-0000-7000-8000-000000000000";
-        for (String path : java.util.List.of("/projects/%s", "/duties/%s/report")) {
+        for (String path : List.of("/projects/%s", "/duties/%s/report")) {
             String hidden = path.contains("projects") ? Holder.PROJECT.id() : Holder.DUTY;
             assertThat(followup.get(user, path.formatted(hidden)).text("/detail"))
                     .isEqualTo(followup.get(user, path.formatted(nowhere)).text("/detail"));
@@ -74,7 +75,7 @@ class ResourceAccessTest {
         String path = "/duties/" + Holder.DUTY + "/report";
         String both = followup.tokenOf(Map.of(
                 "sub", "both." + role,
-                "roles", java.util.List.of("APPLICANT", role),
+                "roles", List.of("APPLICANT", role),
                 "consumer", Map.of("authority", "iso6523-actorid-upis", "ID", "0192:310000043")));
         assertThat(followup.sendWithToken(both, "PUT", path, Map.of(), "If-Match", "*")
                         .code())

@@ -92,34 +92,37 @@ class ApplicationNotices {
     /** An eligible application needs nobody's attention; the others go back to the lead. */
     private void tellOfScreening(Event<ApplicationScreened> event) {
         ApplicationScreened screening = event.payload();
-        String title = applications.quotedTitle(screening.applicationId());
         List<Addressee> lead = List.of(Addressee.lead(screening.leadOrganisationId()));
         switch (screening.outcome()) {
-            case "RETURNED" ->
-                notifications.send(
-                        about(
-                                NotificationKind.APPLICATION_RETURNED,
-                                screening.applicationId(),
-                                "Søknad %s må rettes".formatted(screening.number()),
-                                "Rett søknaden%s og send den inn på nytt innen %s.%s"
-                                        .formatted(
-                                                title,
-                                                lastDeadlineOf(screening.callId()),
-                                                Wording.because("Merknad", screening.reason())),
-                                event.time()),
-                        lead);
-            case "INELIGIBLE" ->
-                notifications.send(
-                        about(
-                                NotificationKind.APPLICATION_INELIGIBLE,
-                                screening.applicationId(),
-                                "Søknad %s er avvist".formatted(screening.number()),
-                                "Søknaden%s oppfyller ikke vilkårene i utlysningen og blir ikke vurdert.%s"
-                                        .formatted(title, Wording.because("Begrunnelse", screening.reason())),
-                                event.time()),
-                        lead);
+            case "RETURNED" -> notifications.send(returned(screening, event.time()), lead);
+            case "INELIGIBLE" -> notifications.send(ineligible(screening, event.time()), lead);
             default -> {}
         }
+    }
+
+    private Message returned(ApplicationScreened screening, Instant at) {
+        return about(
+                NotificationKind.APPLICATION_RETURNED,
+                screening.applicationId(),
+                "Søknad %s må rettes".formatted(screening.number()),
+                "Rett søknaden%s og send den inn på nytt innen %s.%s"
+                        .formatted(
+                                applications.quotedTitle(screening.applicationId()),
+                                lastDeadlineOf(screening.callId()),
+                                Wording.because("Merknad", screening.reason())),
+                at);
+    }
+
+    private Message ineligible(ApplicationScreened screening, Instant at) {
+        return about(
+                NotificationKind.APPLICATION_INELIGIBLE,
+                screening.applicationId(),
+                "Søknad %s er avvist".formatted(screening.number()),
+                "Søknaden%s oppfyller ikke vilkårene i utlysningen og blir ikke vurdert.%s"
+                        .formatted(
+                                applications.quotedTitle(screening.applicationId()),
+                                Wording.because("Begrunnelse", screening.reason())),
+                at);
     }
 
     private void tellOfRanking(Event<RankingAdopted> event) {

@@ -123,10 +123,7 @@ class AwardNotices {
                         "%s svarte ikke innen fristen på tilbudet om %s. Pengene er ledige i fondet igjen."
                                 .formatted(recipient(award.recipientId()), Wording.kroner(award.totalOre())),
                         event.time()),
-                List.of(
-                        Addressee.recipient(award.recipientId()),
-                        Addressee.secretariat(award.healthCommunity()),
-                        Addressee.fundManagers()));
+                everybody(award.recipientId(), award.healthCommunity()));
     }
 
     private void tellOfPayment(Event<InstalmentDisbursed> event) {
@@ -159,10 +156,7 @@ class AwardNotices {
                         "Tilsagn %s er gjort opp".formatted(award.number()),
                         "Det er utbetalt %s i alt. %s".formatted(Wording.kroner(award.disbursedOre()), rest),
                         event.time()),
-                List.of(
-                        Addressee.recipient(award.recipientId()),
-                        Addressee.secretariat(award.healthCommunity()),
-                        Addressee.fundManagers()));
+                everybody(award.recipientId(), award.healthCommunity()));
     }
 
     private String recipient(UUID organisationId) {
@@ -175,6 +169,11 @@ class AwardNotices {
 
     private static List<Addressee> secretariatAndFundManagers(String healthCommunity) {
         return List.of(Addressee.secretariat(healthCommunity), Addressee.fundManagers());
+    }
+
+    private static List<Addressee> everybody(UUID recipientId, String healthCommunity) {
+        return List.of(
+                Addressee.recipient(recipientId), Addressee.secretariat(healthCommunity), Addressee.fundManagers());
     }
 
     private static Message about(

@@ -11,9 +11,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
 import no.tilsagn.api.Idempotent;
@@ -36,10 +34,10 @@ class NotificationController {
     @Secured(SecurityRule.IS_AUTHENTICATED)
     @Operation(summary = "What was told to the caller's organisation or task, newest first")
     Slice<NotificationView> list(
-            @QueryValue(defaultValue = "false") @Pattern(regexp = "true|false") @Schema(type = "boolean") String unread,
+            @QueryValue(defaultValue = "false") boolean unread,
             @Parameter(hidden = true) Paging paging,
             @Parameter(hidden = true) Caller caller) {
-        return notifications.newest(caller, Boolean.parseBoolean(unread), paging);
+        return notifications.newest(caller, unread, paging);
     }
 
     @Post("/{id}/read")

@@ -103,10 +103,9 @@ public class Projects {
     }
 
     /** Whether the caller acts for the recipient or another party. */
-    public boolean takesPart(Project project, Caller caller) {
-        return Optional.ofNullable(reachOf(caller).organisationId())
-                .filter(organisationId -> repository.hasParty(project.id(), organisationId))
-                .isPresent();
+    public boolean takesPart(UUID projectId, Caller caller) {
+        UUID organisationId = reachOf(caller).organisationId();
+        return organisationId != null && repository.hasParty(projectId, organisationId);
     }
 
     /** Whether the caller judges the project's reports: its secretariat, or those who manage the fund. */

@@ -73,7 +73,7 @@ class ReportController {
     @HonoursIfMatch
     @Idempotent
     @Secured({Roles.SECRETARIAT, Roles.FUND_MANAGER})
-    @Operation(summary = "Approve a submitted report or ask for changes; the last approval closes the project")
+    @Operation(summary = "Approve a submitted report or ask for changes; the last approval may close the project")
     HttpResponse<ReportView> review(
             UUID id,
             @Valid @Body Review review,

@@ -65,9 +65,8 @@ class Reports {
     @ReadOnly
     ReportView show(UUID dutyId, Caller caller) {
         Duty duty = dutyWithinReach(dutyId, caller);
-        Project project = projects.find(duty.projectId(), caller).orElseThrow();
         Report report = reportOf(dutyId);
-        boolean seesDraft = caller.has(Roles.AUDITOR) || projects.takesPart(project, caller);
+        boolean seesDraft = caller.has(Roles.AUDITOR) || projects.takesPart(duty.projectId(), caller);
         List<HistoryEntry> entries = history.findOf(dutyId);
         return view(duty, report, seesDraft ? report.draft() : lastSubmitted(entries), entries);
     }
@@ -193,7 +192,7 @@ class Reports {
 
     private Locked lockForWriters(UUID dutyId, Caller caller) {
         Locked locked = lock(dutyId, caller);
-        if (!projects.takesPart(locked.project(), caller)) {
+        if (!projects.takesPart(locked.project().id(), caller)) {
             throw Problem.forbidden("FORBIDDEN", "Only those who take part in the project report on it.");
         }
         return locked;
