@@ -57,6 +57,9 @@ class TheRoundOf2025 {
             var application = applications.draftAsInTheSource(demo);
 
             assertThat(application.findings("errors")).as(demo.key()).isEqualTo(Expected.LACKING.get(demo.key()));
+            assertThat(application.findings("warnings").contains("DATES_MISSING"))
+                    .as(demo.key())
+                    .isEqualTo(Expected.UNDATED.contains(demo.key()));
             var problem = application.submit().refused(422, "INCOMPLETE");
             assertThat(Application.codes(problem.get("errors"))).isEqualTo(Expected.LACKING.get(demo.key()));
             assertThat(application.status()).isEqualTo("DRAFT");

@@ -18,6 +18,7 @@ import no.tilsagn.applications.call.CallStatus;
 import no.tilsagn.applications.call.Calls;
 import no.tilsagn.applications.form.Completeness;
 import no.tilsagn.applications.form.CompletenessReport;
+import no.tilsagn.applications.form.ProjectPeriod;
 import no.tilsagn.applications.organisation.Organisations;
 import no.tilsagn.contracts.applications.ApplicationWithdrawn;
 import no.tilsagn.messaging.Outbox;
@@ -79,7 +80,11 @@ class ApplicationSubmission {
         Application submitted = repository.update(application.submitted(now));
         repository.keepSubmission(id);
         record(application, submitted, "SUBMIT", caller, null);
-        outbox.append(step.event(), id.toString(), SubmittedApplication.of(submitted, report.warnings(), now));
+        outbox.append(
+                step.event(),
+                id.toString(),
+                SubmittedApplication.of(
+                        submitted, ProjectPeriod.of(submitted.form(), call.terms()), report.warnings(), now));
         return submitted;
     }
 

@@ -6,6 +6,7 @@ import no.tilsagn.api.FieldError;
 import no.tilsagn.api.Nok;
 import no.tilsagn.applications.form.AmountRange;
 import no.tilsagn.applications.form.ApplicationForm;
+import no.tilsagn.applications.form.ProjectPeriod;
 import no.tilsagn.contracts.applications.ApplicationSubmitted;
 
 /** A submitted application in the published language. */
@@ -13,7 +14,8 @@ final class SubmittedApplication {
     private SubmittedApplication() {}
 
     /** @param application one that has passed the completeness check */
-    static ApplicationSubmitted of(Application application, List<FieldError> warnings, Instant submittedAt) {
+    static ApplicationSubmitted of(
+            Application application, ProjectPeriod period, List<FieldError> warnings, Instant submittedAt) {
         ApplicationForm form = application.form();
         return new ApplicationSubmitted(
                 application.id(),
@@ -30,10 +32,10 @@ final class SubmittedApplication {
                         .map(party -> new ApplicationSubmitted.Party(
                                 party.organisationId(), party.role().name()))
                         .toList(),
-                form.startsOn(),
-                form.endsOn(),
+                period.startsOn(),
+                period.endsOn(),
                 application.requestedAmountOre(),
-                form.budget().requestedByYear(form.startsOn().getYear()).entrySet().stream()
+                form.budget().requestedByYear(period.startsOn().getYear()).entrySet().stream()
                         .map(year -> new ApplicationSubmitted.YearAmount(year.getKey(), year.getValue()))
                         .toList(),
                 application.totalCostOre(),

@@ -58,7 +58,7 @@ public record CallTerms(
     }
 
     /** The last deadline. */
-    LocalDateTime lastDeadline() {
+    public LocalDateTime lastDeadline() {
         return regionalDeadline == null ? localDeadline : regionalDeadline;
     }
 

@@ -140,8 +140,14 @@ public final class Completeness {
         }
         LocalDate start = form.startsOn();
         LocalDate end = form.endsOn();
-        missing("/startsOn", start);
-        missing("/endsOn", end);
+        if (start == null) {
+            findings.warning(
+                    "/startsOn", "DATES_MISSING", "No first day is given: the day of the expected decision counts.");
+        }
+        if (end == null) {
+            findings.warning(
+                    "/endsOn", "DATES_MISSING", "No last day is given: the end of the last year applied for counts.");
+        }
         if (start != null && call.expectedDecisionOn() != null && start.isBefore(call.expectedDecisionOn())) {
             findings.warning(
                     "/startsOn", "START_BEFORE_DECISION", "The project starts before the decision is expected.");
@@ -152,12 +158,6 @@ public final class Completeness {
             } else {
                 duration(CalendarMonths.begun(start, end));
             }
-        }
-    }
-
-    private void missing(String pointer, LocalDate date) {
-        if (date == null) {
-            findings.error(pointer, "DATES_MISSING", "The project's first and last day must be given.");
         }
     }
 

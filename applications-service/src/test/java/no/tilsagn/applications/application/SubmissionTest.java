@@ -74,6 +74,19 @@ class SubmissionTest {
     }
 
     @Test
+    void anApplicationThatGivesNoDatesIsHandedInWithAPeriodThatFollowsFromTheCall() {
+        String id = confirmedDraft(openCall());
+        SENJA.patch("/applications/" + id, "{\"startsOn\": null, \"endsOn\": null}")
+                .expect(200);
+        var submitted = submit(id).expect(200);
+        assertThat(submitted.text("/startsOn")).isNull();
+        var event = PublishedEvents.first(ApplicationSubmitted.TYPE, id);
+        assertThat(event.at("/startsOn").asText()).isEqualTo("2025-06-01");
+        assertThat(event.at("/endsOn").asText()).isEqualTo("2025-12-31");
+        assertThat(event.at("/warnings")).hasToString("[\"DATES_MISSING\"]");
+    }
+
+    @Test
     void nothingIsSubmittedBeforeTheCallOpens() {
         SERVICE.setClock("2025-01-10T10:00:00");
         String call = publish(terms());
@@ -112,9 +125,8 @@ class SubmissionTest {
                         {"endsOn": null, "sections": {"involvement": ""}, "agreement": {"evidence": "ATTACHED_UNDATED", "signedOn": null}}""").expect(200);
         var refusal = submit(id).refused(422, "INCOMPLETE");
         assertThat(refusal.codes("/errors"))
-                .containsExactlyInAnyOrder(
-                        "DATES_MISSING", "SECTION_MISSING", "PARTY_NOT_CONFIRMED", "PARTY_NOT_CONFIRMED");
-        assertThat(refusal.codes("/warnings")).containsExactly("AGREEMENT_UNDATED");
+                .containsExactlyInAnyOrder("SECTION_MISSING", "PARTY_NOT_CONFIRMED", "PARTY_NOT_CONFIRMED");
+        assertThat(refusal.codes("/warnings")).containsExactly("AGREEMENT_UNDATED", "DATES_MISSING");
 
         var report = SENJA.get("/applications/" + id + "/completeness").expect(200);
         assertThat(report.body().at("/complete").asBoolean()).isFalse();

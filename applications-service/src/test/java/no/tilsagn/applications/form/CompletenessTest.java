@@ -81,7 +81,6 @@ class CompletenessTest {
                         "NO_HEALTH_TRUST",
                         "AGREEMENT_MISSING",
                         "PROJECT_TYPE_MISSING",
-                        "DATES_MISSING",
                         "SECTION_MISSING",
                         "AMOUNT_MISSING");
     }
@@ -285,6 +284,16 @@ class CompletenessTest {
         assertThat(check().warnings())
                 .extracting(FieldError::code)
                 .containsExactlyElementsOf(warning == null ? List.of() : List.of(warning));
+    }
+
+    @Test
+    void datesThatAreNotGivenAreAWarning() {
+        form.remove("startsOn");
+        assertThat(check().errors()).isEmpty();
+        warning("DATES_MISSING", "/startsOn");
+        form.remove("endsOn");
+        assertThat(check().errors()).isEmpty();
+        warning("DATES_MISSING", "/endsOn");
     }
 
     @Test
