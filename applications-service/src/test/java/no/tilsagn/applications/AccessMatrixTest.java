@@ -44,7 +44,7 @@ class AccessMatrixTest {
             GET   /applications/{id}/readings                                 | AUDITOR
             POST  /applications                                               | APPLICANT
             PATCH /applications/{id}                                          | APPLICANT
-            POST  /applications/{id}/confirmations                            | APPLICANT
+            POST  /applications/{id}/confirmations                            | APPLICANT SECRETARIAT SSU
             POST  /applications/{id}/submit                                   | APPLICANT
             POST  /applications/{id}/withdraw                                 | APPLICANT
             POST  /applications/{id}/screening                                | SECRETARIAT

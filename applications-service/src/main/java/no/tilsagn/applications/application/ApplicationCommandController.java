@@ -42,7 +42,7 @@ class ApplicationCommandController {
     }
 
     @Post("/confirmations")
-    @Secured(Roles.APPLICANT)
+    @Secured({Roles.APPLICANT, Roles.SECRETARIAT, Roles.SSU})
     @Idempotent
     @HonoursIfMatch
     @Operation(summary = "Confirm the application as it is, for the caller's organisation")

@@ -20,6 +20,7 @@ import no.tilsagn.api.Caller;
 import no.tilsagn.api.FieldError;
 import no.tilsagn.api.IfMatch;
 import no.tilsagn.api.MergePatch;
+import no.tilsagn.api.OsloTime;
 import no.tilsagn.api.Problem;
 import no.tilsagn.applications.audit.Actor;
 import no.tilsagn.applications.audit.AuditTrail;
@@ -127,6 +128,7 @@ class ApplicationDrafting {
         ApplicationReferences references = ApplicationReferences.of(form, parties.parties());
         Map<UUID, Organisation> known = organisations.byId(references.organisationIds());
         references.requireKnown(known.keySet());
+        requireHolding(parties.ended(before, known, OsloTime.today(clock)));
         requireEarlierKnown(form.continuationOf(), application, caller);
 
         boolean confirmedStillStands = parties.sameAs(before)
@@ -169,12 +171,15 @@ class ApplicationDrafting {
             return before;
         }
         access.requireLead(application, caller);
-        List<FieldError> errors = parties.errors(application.leadOrganisationId());
+        requireHolding(parties.errors(application.leadOrganisationId()));
+        return parties;
+    }
+
+    private static void requireHolding(List<FieldError> errors) {
         if (!errors.isEmpty()) {
             throw Problem.ruleBroken("PARTIES_INVALID", "The list of parties does not hold.")
                     .withErrors(errors);
         }
-        return parties;
     }
 
     /** Whoever says that it continues another knows of that one; the others who write need not. */

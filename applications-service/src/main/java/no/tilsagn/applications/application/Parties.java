@@ -5,15 +5,18 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import no.tilsagn.api.FieldError;
 import no.tilsagn.applications.form.Party;
 import no.tilsagn.applications.form.PartyRole;
+import no.tilsagn.applications.organisation.Organisation;
 import no.tilsagn.applications.patch.ReadOnlyFields;
 
 /** Who takes part, as one list that is sent whole. */
@@ -30,6 +33,27 @@ record Parties(@Nullable @Size(max = 100) List<@NotNull @Valid Party> parties) {
 
     List<Party> unconfirmed() {
         return parties.stream().map(Party::unconfirmed).toList();
+    }
+
+    /** Those that were not there before and no longer exist. */
+    List<FieldError> ended(Parties before, Map<UUID, Organisation> organisations, LocalDate today) {
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < parties.size(); i++) {
+            UUID id = parties.get(i).organisationId();
+            Organisation organisation = organisations.get(id);
+            boolean added = before.parties.stream()
+                    .noneMatch(party -> party.organisationId().equals(id));
+            if (added
+                    && organisation.validTo() != null
+                    && !organisation.validTo().isAfter(today)) {
+                errors.add(new FieldError(
+                        "/parties/" + i + "/organisationId",
+                        "ORGANISATION_ENDED",
+                        "%s ended on %s; a search for its name finds what it became."
+                                .formatted(organisation.name(), organisation.validTo())));
+            }
+        }
+        return errors;
     }
 
     /** Times of confirmation that nobody has read here. */

@@ -245,6 +245,42 @@ class DraftingTest {
     }
 
     @Test
+    void aHealthCommunityThatIsAPartyConfirmsByItsOwnUsers() {
+        String id = completeDraft(call);
+        for (Api user : List.of(SERVICE.as("secretariat.troms-ofoten"), SERVICE.as("ssu.troms-ofoten"))) {
+            user.post("/applications/" + id + "/confirmations").refused(404, "NOT_FOUND");
+            parties(
+                            id,
+                            "{\"organisationId\": \"%s\", \"role\": \"LEAD\"}, {\"organisationId\": \"%s\", \"role\": \"PARTY\"}"
+                                    .formatted(
+                                            organisation("5530"), organisation("Troms og Ofoten".replace(" ", "%20"))))
+                    .expect(200);
+            assertThat(user.post("/applications/" + id + "/confirmations")
+                            .expect(200)
+                            .text("/parties/1/confirmedAt"))
+                    .isNotNull();
+            parties(id, "{\"organisationId\": \"%s\", \"role\": \"LEAD\"}".formatted(organisation("5530")))
+                    .expect(200);
+        }
+    }
+
+    @Test
+    void whatNoLongerExistsBecomesNoParty() {
+        String id = completeDraft(call);
+        String lenvik = SENJA.get("/organisations?q=1931&asOf=2010-06-01").text("/items/0/id");
+        for (String role : List.of("PARTY", "SUPPORTER", "PARTNER")) {
+            var refusal = parties(
+                            id,
+                            "{\"organisationId\": \"%s\", \"role\": \"LEAD\"}, {\"organisationId\": \"%s\", \"role\": \"%s\"}"
+                                    .formatted(organisation("5530"), lenvik, role))
+                    .refused(422, "PARTIES_INVALID")
+                    .at("/parties/1/organisationId");
+            assertThat(refusal.codes("/errors")).containsExactly("ORGANISATION_ENDED");
+            assertThat(refusal.text("/errors/0/message")).contains("Lenvik kommune", "2020-01-01");
+        }
+    }
+
+    @Test
     void supportersAndPartnersNeitherWriteNorConfirm() {
         String id = completeDraft(call);
         parties(
