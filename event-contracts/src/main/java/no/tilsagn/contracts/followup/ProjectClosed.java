@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * Every duty of the project is fulfilled, the final report last.
+ * Nothing more is expected of the project: every report that it owes is approved, or it owes none and its time is over.
  *
- * @param reportedOre all that the approved reports account for
+ * @param reportedOre what the approved reports account for together, no cost counted twice
  */
 public record ProjectClosed(
         UUID projectId,
