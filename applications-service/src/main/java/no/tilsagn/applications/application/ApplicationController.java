@@ -67,16 +67,7 @@ class ApplicationController {
     }
 
     @Get
-    @Secured({
-        Roles.APPLICANT,
-        Roles.TRUST,
-        Roles.SECRETARIAT,
-        Roles.SSU,
-        Roles.COMMITTEE,
-        Roles.FUND_MANAGER,
-        Roles.FUND_CONTROLLER,
-        Roles.AUDITOR
-    })
+    @ForReaders
     @Paged
     @Operation(summary = "List the applications that the caller may know of, oldest first")
     Slice<ApplicationRepresentation> list(
@@ -90,16 +81,7 @@ class ApplicationController {
     }
 
     @Get("/{id}")
-    @Secured({
-        Roles.APPLICANT,
-        Roles.TRUST,
-        Roles.SECRETARIAT,
-        Roles.SSU,
-        Roles.COMMITTEE,
-        Roles.FUND_MANAGER,
-        Roles.FUND_CONTROLLER,
-        Roles.AUDITOR
-    })
+    @ForReaders
     @Operation(summary = "Show an application: all of it, or the public part to supporters")
     HttpResponse<ApplicationRepresentation> show(UUID id, @Parameter(hidden = true) Caller caller) {
         ApplicationRepresentation application = reading.get(id, caller);
@@ -128,32 +110,14 @@ class ApplicationController {
     }
 
     @Get("/{id}/completeness")
-    @Secured({
-        Roles.APPLICANT,
-        Roles.TRUST,
-        Roles.SECRETARIAT,
-        Roles.SSU,
-        Roles.COMMITTEE,
-        Roles.FUND_MANAGER,
-        Roles.FUND_CONTROLLER,
-        Roles.AUDITOR
-    })
+    @ForReaders
     @Operation(summary = "Say what is missing before the application can be submitted")
     CompletenessReport completeness(UUID id, @Parameter(hidden = true) Caller caller) {
         return submission.completeness(id, caller);
     }
 
     @Get("/{id}/history")
-    @Secured({
-        Roles.APPLICANT,
-        Roles.TRUST,
-        Roles.SECRETARIAT,
-        Roles.SSU,
-        Roles.COMMITTEE,
-        Roles.FUND_MANAGER,
-        Roles.FUND_CONTROLLER,
-        Roles.AUDITOR
-    })
+    @ForReaders
     @Paged
     @Operation(summary = "Say who did what when, oldest first")
     Slice<HistoryEntry> history(
