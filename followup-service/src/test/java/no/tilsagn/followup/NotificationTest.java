@@ -45,7 +45,7 @@ class NotificationTest {
         assertThat(about(LEAD, duty))
                 .extracting(told -> text(told))
                 .containsExactly(
-                        "Rapporten er godkjent uten merknad.",
+                        "Rapporten er godkjent.",
                         "Rett rapporten og lever den på nytt innen %s. Merknad: Mangler reiser."
                                 .formatted(Wording.date(project.award().endsOn())));
         assertThat(only("applicant.bardu", project.id()).path("why").asText())

@@ -26,6 +26,6 @@ class ImpartialityDeclaredHandler implements EventHandler<ImpartialityDeclared> 
     @Override
     public void handle(Event<ImpartialityDeclared> event) {
         ImpartialityDeclared declaration = event.payload();
-        repository.declare(declaration.applicationId(), declaration.subject(), declaration.conflicted());
+        repository.put(new Impartiality(declaration.applicationId(), declaration.subject(), declaration.conflicted()));
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A notification as one person sees it.
  *
  * @param title one line, in Norwegian
- * @param link path in the API of what it is about
+ * @param link path in the API, maybe with a query, of what it is about; open to whoever reads this
  * @param why why the reader gets it
  * @param readAt when this person marked it as read, or null
  */

@@ -44,7 +44,7 @@ public final class Wording {
     }
 
     /** A last sentence with somebody's own words, {@code " Begrunnelse: …"}, or nothing when there are none. */
-    static String because(String label, @Nullable String words) {
+    public static String because(String label, @Nullable String words) {
         return words == null || words.isBlank() ? "" : " " + label + ": " + words.strip();
     }
 

@@ -1,6 +1,6 @@
 package no.tilsagn.followup.project;
 
-import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.MappedEntity;
 import java.time.LocalDate;
 
 /**
@@ -8,5 +8,5 @@ import java.time.LocalDate;
  *
  * @param totalOre all that was paid on the award up to and including this one
  */
-@Introspected
+@MappedEntity
 record Disbursement(int no, LocalDate disbursedOn, long totalOre) {}

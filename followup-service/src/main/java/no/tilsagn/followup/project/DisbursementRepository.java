@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface DisbursementRepository extends GenericRepository<Project, UUID> {
+interface DisbursementRepository extends GenericRepository<Disbursement, UUID> {
 
     /** The same payment told twice is one payment. */
     @Query("""

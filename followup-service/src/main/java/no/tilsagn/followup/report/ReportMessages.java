@@ -43,7 +43,7 @@ final class ReportMessages {
                 project,
                 duty,
                 "%s må rettes: %s".formatted(nameOf(duty), project.title()),
-                "Rett rapporten og lever den på nytt %s. Merknad: %s".formatted(deadline, comment.strip()),
+                "Rett rapporten og lever den på nytt %s.%s".formatted(deadline, Wording.because("Merknad", comment)),
                 at);
     }
 
@@ -61,9 +61,7 @@ final class ReportMessages {
                 project,
                 duty,
                 "%s er godkjent: %s".formatted(nameOf(duty), project.title()),
-                comment == null || comment.isBlank()
-                        ? "Rapporten er godkjent uten merknad."
-                        : "Rapporten er godkjent. Merknad: " + comment,
+                "Rapporten er godkjent." + Wording.because("Merknad", comment),
                 at);
     }
 
