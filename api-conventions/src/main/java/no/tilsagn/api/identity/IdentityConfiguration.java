@@ -21,4 +21,4 @@ record IdentityConfiguration(
         @Bindable(defaultValue = "tilsagn") String audience,
         @Bindable(defaultValue = "5m") Duration keysLifetime,
         @Bindable(defaultValue = "2s") Duration keysInterval,
-        @Bindable(defaultValue = "2s") Duration keysTimeout) {}
+        @Bindable(defaultValue = "5s") Duration keysTimeout) {}
