@@ -79,6 +79,11 @@ interface OrganisationRepository extends GenericRepository<Organisation, UUID> {
             + " where predecessor_id in (:ids) or successor_id in (:ids)")
     List<Succession> successions(Collection<UUID> ids);
 
+    /** The codes of the areas. */
+    @Query("select distinct health_community from organisation"
+            + " where kind = 'HEALTH_COMMUNITY' and health_community is not null")
+    List<String> healthCommunities();
+
     /** Held until the end of the transaction: what is registered is held against all that was registered before. */
     @Query("select 1 from (select pg_advisory_xact_lock(7455100)) locked")
     int lockRegister();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -16,9 +17,14 @@ import no.tilsagn.api.FieldError;
 final class Registration {
     private final List<NewOrganisation> rows;
     private final Map<String, Organisation> known = new HashMap<>();
+    private final Set<String> healthCommunities;
 
     Registration(OrganisationRepository register, List<NewOrganisation> rows) {
         this.rows = rows;
+        healthCommunities = new TreeSet<>(register.healthCommunities());
+        rows.stream()
+                .filter(row -> row.kind() == OrganisationKind.HEALTH_COMMUNITY && row.healthCommunity() != null)
+                .forEach(row -> healthCommunities.add(row.healthCommunity()));
         Set<String> references = new HashSet<>();
         for (NewOrganisation row : rows) {
             references.addAll(row.predecessors());
@@ -66,6 +72,7 @@ final class Registration {
         for (int i = 0; i < rows.size(); i++) {
             NewOrganisation row = rows.get(i);
             check(row, pointerOfRow.apply(i), taken, errors);
+            checkHealthCommunity(row, pointerOfRow.apply(i), errors);
             row.predecessors().stream()
                     .map(taken::get)
                     .filter(Objects::nonNull)
@@ -109,6 +116,15 @@ final class Registration {
     private static boolean leaves(Organisation holder, NewOrganisation row, Map<String, Organisation> taken) {
         boolean replaced = row.predecessors().stream().map(taken::get).anyMatch(holder::equals);
         return replaced && (holder.validTo() == null || !holder.validTo().isAfter(row.validFrom()));
+    }
+
+    private void checkHealthCommunity(NewOrganisation row, String pointer, List<FieldError> errors) {
+        if (row.healthCommunity() != null && !healthCommunities.contains(row.healthCommunity())) {
+            errors.add(new FieldError(
+                    pointer + "/healthCommunity",
+                    "HEALTH_COMMUNITY_UNKNOWN",
+                    "Use one of " + String.join(", ", healthCommunities) + "."));
+        }
     }
 
     private static void checkPredecessors(

@@ -195,6 +195,17 @@ class OrganisationsTest {
     }
 
     @Test
+    void aHealthCommunityIsOneThatIsRegisteredOrComesWithIt() {
+        ADMIN.post("/organisations", """
+                        {"name": "a", "kind": "OTHER", "validFrom": "2024-01-01", "healthCommunity": "bogus"}""").refused(422, "ORGANISATION_INVALID").at("/healthCommunity");
+        ADMIN.post("/organisations", """
+                        {"name": "a", "kind": "OTHER", "validFrom": "2024-01-01", "healthCommunity": "helgeland"}""").expect(201);
+        importCsv(
+                        ",b,OTHER,,new-community,2024-01-01,,\n,Nytt helsefellesskap,HEALTH_COMMUNITY,,new-community,2024-01-01,,\n")
+                .expect(200);
+    }
+
+    @Test
     void refusesAWrongOrganisationNumberAndAMisplacedCode() {
         ADMIN.post("/organisations", """
                         {"organisationNumber": "123456786", "name": "a", "kind": "OTHER", "municipalityCode": "9903",
