@@ -26,7 +26,6 @@ class ProblemResponses implements ErrorResponseProcessor<ProblemDocument> {
             HttpStatus.NOT_FOUND, "There is nothing at this address.",
             HttpStatus.METHOD_NOT_ALLOWED, "This address does not take this method.",
             HttpStatus.NOT_ACCEPTABLE, "This address answers with application/json.",
-            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json.",
             HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The body is larger than is read here.",
             HttpStatus.INTERNAL_SERVER_ERROR,
                     "Something went wrong on our side; give the traceId to those who run Tilsagn.");

@@ -94,7 +94,9 @@ class ConventionsTest {
         var request = request("/api/v1/notes")
                 .POST(BodyPublishers.ofString("<a/>"))
                 .setHeader("Content-Type", "application/xml");
-        assertThat(problem(send(request), 415).at("/code").asText()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
+        var refusal = problem(send(request), 415);
+        assertThat(refusal.at("/code").asText()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
+        assertThat(refusal.at("/detail").asText()).contains("application/xml", "application/json");
     }
 
     @ParameterizedTest
