@@ -214,6 +214,16 @@ class BadInputTest {
                 .refused(415, "UNSUPPORTED_MEDIA_TYPE");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {"milestones": [{"title": "a", "due": "Q4 2025"}]} | Use a quarter (2025-Q4) or a month (2025-10).
+                    {"contacts": [{"organisationId": "6d0f7c5e-2f0c-4c0b-9f5b-3b1f0b6f5a11", "email": "nobody"}]} | Use an e-mail address.
+                    """)
+    void aRefusalSaysWhatToWriteInstead(String patch, String message) {
+        assertThat(SENJA.patch("/applications/" + draft, patch).expect(400).text("/errors/0/message"))
+                .isEqualTo(message);
+    }
+
     @Test
     void aMissingBodyIsRefused() {
         SENJA.post("/applications").refused(400, "MISSING");

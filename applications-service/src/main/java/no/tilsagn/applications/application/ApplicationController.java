@@ -73,7 +73,8 @@ class ApplicationController {
     Slice<ApplicationRepresentation> list(
             @Nullable @QueryValue UUID callId,
             @Nullable @QueryValue ApplicationStatus status,
-            @Nullable @QueryValue @Pattern(regexp = "[a-z-]{1,50}") String healthCommunity,
+            @Nullable @QueryValue @Pattern(regexp = "[a-z-]{1,50}", message = "Use a code such as helgeland.")
+                    String healthCommunity,
             @Nullable @QueryValue @Size(max = 100) String q,
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) Paging paging) {

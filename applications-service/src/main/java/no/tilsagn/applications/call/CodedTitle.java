@@ -16,7 +16,11 @@ import no.tilsagn.applications.text.Lines;
  */
 @Introspected
 record CodedTitle(
-        @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,59}") String code,
+        @NotNull
+        @Pattern(
+                regexp = "[A-Z][A-Z0-9_]{0,59}",
+                message = "Use capital letters, digits and underscores, such as PATIENT_GROUPS.")
+        String code,
 
         @NotEmpty @Size(max = 10)
         Map<@Pattern(regexp = "[a-z]{2,3}") String, @NotBlank @Size(max = 500) @Pattern(regexp = Lines.ONE) String>

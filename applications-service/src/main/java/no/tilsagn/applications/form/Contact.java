@@ -19,4 +19,5 @@ public record Contact(
         @Nullable @Size(max = 200) @Pattern(regexp = Lines.ONE)
         String title,
 
-        @Nullable @Email @Size(max = 254) String email) {}
+        @Nullable @Email(message = "Use an e-mail address.") @Size(max = 254)
+        String email) {}

@@ -16,5 +16,8 @@ public record Milestone(
         @Nullable @Size(max = 200) @Pattern(regexp = Lines.ONE)
         String responsible,
 
-        @Nullable @Pattern(regexp = "20[0-9]{2}-(Q[1-4]|0[1-9]|1[0-2])")
+        @Nullable
+        @Pattern(
+                regexp = "20[0-9]{2}-(Q[1-4]|0[1-9]|1[0-2])",
+                message = "Use a quarter (2025-Q4) or a month (2025-10).")
         String due) {}

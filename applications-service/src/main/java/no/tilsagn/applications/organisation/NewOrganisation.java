@@ -31,11 +31,24 @@ record NewOrganisation(
         String name,
 
         @NotNull OrganisationKind kind,
-        @Nullable @Pattern(regexp = "[0-9]{4}") String municipalityCode,
-        @Nullable @Pattern(regexp = "[a-z-]{1,50}") String healthCommunity,
+
+        @Nullable @Pattern(regexp = "[0-9]{4}", message = "Use the four digits of a municipality.")
+        String municipalityCode,
+
+        @Nullable @Pattern(regexp = "[a-z-]{1,50}", message = "Use a code such as helgeland.")
+        String healthCommunity,
+
         @NotNull LocalDate validFrom,
         @Nullable LocalDate validTo,
-        @Nullable @Size(max = 30) List<@NotNull @Pattern(regexp = REFERENCE) String> predecessors,
+
+        @Nullable @Size(max = 30)
+        List<
+                        @NotNull
+                        @Pattern(
+                                regexp = REFERENCE,
+                                message = "Use an id, a municipality code or an organisation number.")
+                        String>
+                predecessors,
 
         @Nullable @Size(max = 0, message = "Those that it becomes name it when they are registered.")
         List<UUID> successors) {

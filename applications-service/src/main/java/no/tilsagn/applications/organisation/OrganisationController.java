@@ -56,7 +56,8 @@ class OrganisationController {
     Slice<OrganisationView> search(
             @Nullable @QueryValue @Size(max = 100) String q,
             @Nullable @QueryValue OrganisationKind kind,
-            @Nullable @QueryValue @Pattern(regexp = "[a-z-]{1,50}") String healthCommunity,
+            @Nullable @QueryValue @Pattern(regexp = "[a-z-]{1,50}", message = "Use a code such as helgeland.")
+                    String healthCommunity,
             @Nullable @QueryValue LocalDate asOf,
             @Parameter(hidden = true) Paging paging) {
         if (asOf != null && !NewOrganisation.isWithinBounds(asOf)) {
