@@ -25,6 +25,7 @@ import no.tilsagn.budget.rule.RuleParameters;
  * @param awardedElsewhereOre by application, what other allocations have awarded
  * @param present subjects of the members who take part
  * @param seats members of the deciding body, present or not; null when that is not known
+ * @param adopter subject of the one who tells of the meeting, and is answered
  */
 record AdoptionRules(
         List<Candidate> candidates,
@@ -32,9 +33,18 @@ record AdoptionRules(
         Map<UUID, Long> awardedElsewhereOre,
         RuleParameters rules,
         Set<String> present,
-        @Nullable Integer seats) {
+        @Nullable Integer seats,
+        String adopter) {
 
-    record Violation(UUID applicationId, String rule, Nok limit, String detail) {}
+    /** @param limit null for whoever has declared a conflict of interest over the application */
+    record Violation(
+            UUID applicationId, String rule, @Nullable Nok limit, String detail) {
+
+        Violation withheld() {
+            return new Violation(
+                    applicationId, rule, null, "You have declared a conflict of interest over this application.");
+        }
+    }
 
     record Conflict(String member, UUID applicationId) {}
 
@@ -44,7 +54,7 @@ record AdoptionRules(
                 .or(this::noCandidates)
                 .or(this::undecided)
                 .or(this::reasons)
-                .or(this::brokenRules)
+                .or(this::violations)
                 .or(this::departures);
     }
 
@@ -96,16 +106,23 @@ record AdoptionRules(
                 "A rejection, and an award of less than was applied for, need a reason.");
     }
 
-    private Optional<Problem> brokenRules() {
-        List<Violation> violations = candidates.stream()
-                .filter(candidate -> decision(candidate).awards())
-                .flatMap(candidate -> violations(candidate).stream())
-                .toList();
+    private Optional<Problem> violations() {
+        List<Violation> violations = brokenRules();
         return violations.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         Problem.ruleBroken("RULE_BROKEN", "The decision breaks rules of the call: see violations.")
                                 .with("violations", violations));
+    }
+
+    /** Without what the one who is answered may not know. */
+    List<Violation> brokenRules() {
+        return candidates.stream()
+                .filter(candidate -> decision(candidate).awards())
+                .flatMap(candidate -> violations(candidate).stream()
+                        .map(violation ->
+                                candidate.conflictedMembers().contains(adopter) ? violation.withheld() : violation))
+                .toList();
     }
 
     private List<Violation> violations(Candidate candidate) {

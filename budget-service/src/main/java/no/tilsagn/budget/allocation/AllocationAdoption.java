@@ -112,7 +112,7 @@ class AllocationAdoption {
         shortlist.requireComplete();
         Map<UUID, Decision> decisions =
                 allocation.decisions().stream().collect(Collectors.toMap(Decision::applicationId, Function.identity()));
-        rules(shortlist, decisions, call, meeting, allocation).refusal().ifPresent(refusal -> {
+        rules(shortlist, decisions, call, meeting, allocation, caller).refusal().ifPresent(refusal -> {
             throw refusal;
         });
         List<Decision> adopted = shortlist.candidates().stream()
@@ -146,7 +146,8 @@ class AllocationAdoption {
             Map<UUID, Decision> decisions,
             CallTerms call,
             Meeting meeting,
-            Allocation allocation) {
+            Allocation allocation,
+            Caller caller) {
         List<UUID> ids =
                 shortlist.candidates().stream().map(Candidate::applicationId).toList();
         return new AdoptionRules(
@@ -155,7 +156,8 @@ class AllocationAdoption {
                 offers.awardedOre(ids),
                 call.rules(),
                 meeting.everyoneOnce(),
-                seats(allocation, meeting));
+                seats(allocation, meeting),
+                caller.subject());
     }
 
     private void requireSoon(Meeting meeting) {

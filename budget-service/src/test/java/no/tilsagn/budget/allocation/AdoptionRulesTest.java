@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import no.tilsagn.api.Nok;
 import no.tilsagn.api.Problem;
 import no.tilsagn.budget.allocation.Decision.Outcome;
 import no.tilsagn.budget.amount.YearAmounts;
@@ -56,6 +57,21 @@ class AdoptionRulesTest {
 
         assertThat(refusal(5)).isEqualTo("CONFLICTED_MEMBER");
         assertThat(rules(Set.of("a", "b", "c", "d", "e")).refusal()).isEmpty();
+    }
+
+    @Test
+    void tellsAChairWhoSteppedOutWhichRuleIsBrokenAndNoMore() {
+        Candidate open = candidate("helgeland", 1, Map.of(2025, 1_000L));
+        Candidate withheld = candidate("helgeland", 2, Map.of(2025, 2_000L), "chair");
+        awarded(open, Map.of(2025, 1_001L), null, null);
+        awarded(withheld, Map.of(2025, 2_001L), null, null);
+
+        AdoptionRules rules = rules(Set.of("a", "b", "c", "d", "e"));
+
+        assertThat(rules.refusal().orElseThrow().code()).isEqualTo("RULE_BROKEN");
+        assertThat(rules.brokenRules())
+                .extracting(violation -> violation.rule() + " " + violation.limit())
+                .containsExactly("WITHIN_REQUEST " + Nok.ofKroner(1_000), "WITHIN_REQUEST null");
     }
 
     @Test
@@ -127,7 +143,7 @@ class AdoptionRulesTest {
     }
 
     private AdoptionRules rules(Set<String> present) {
-        return new AdoptionRules(candidates, decisions, awardedElsewhere, RULES_2025, present, 8);
+        return new AdoptionRules(candidates, decisions, awardedElsewhere, RULES_2025, present, 8, "chair");
     }
 
     private void awarded(Candidate candidate, Map<Integer, Long> kroner, String reason, String departureReason) {
