@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import no.tilsagn.budget.amount.YearAmounts;
 import no.tilsagn.budget.award.AwardStatus.Command;
+import no.tilsagn.budget.call.CallTerms;
+import no.tilsagn.budget.instalment.PlannedInstalment;
 
 /**
  * A promise of money to the lead of an application.
@@ -51,6 +53,10 @@ public record Award(
         @Nullable LocalDate acceptedOn,
         @Nullable LocalDate projectClosedOn,
         @Version long version) {
+
+    List<PlannedInstalment> plannedBy(CallTerms call) {
+        return call.instalments(byYear, startsOn, endsOn, paymentEndsOn);
+    }
 
     Award accepted(LocalDate on) {
         return with(AwardStatus.LIFE_CYCLE.require(status, Command.ACCEPT).to(), on, projectClosedOn);

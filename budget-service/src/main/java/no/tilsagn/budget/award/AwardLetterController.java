@@ -9,6 +9,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
@@ -26,7 +29,14 @@ class AwardLetterController {
         this.awards = awards;
     }
 
-    @Get(produces = MediaType.APPLICATION_PDF)
+    /** There is no other form of it, so whoever asks for another gets this one. */
+    @Get(produces = {MediaType.APPLICATION_PDF, MediaType.ALL})
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PDF,
+                            schema = @Schema(type = "string", format = "binary")))
     @Operation(summary = "The grant letter, as it was when the award was offered")
     @Secured({
         Roles.APPLICANT,
@@ -41,6 +51,7 @@ class AwardLetterController {
     HttpResponse<byte[]> get(UUID id, Caller caller) {
         GrantLetter letter = awards.letter(id, caller);
         return HttpResponse.ok(LetterPdf.of(letter))
+                .contentType(MediaType.APPLICATION_PDF_TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + letter.number() + ".pdf\"");
     }
 }

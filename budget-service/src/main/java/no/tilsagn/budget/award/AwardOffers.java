@@ -17,7 +17,6 @@ import no.tilsagn.api.OsloTime;
 import no.tilsagn.budget.award.AwardHistoryEntry.Action;
 import no.tilsagn.budget.call.CallTerms;
 import no.tilsagn.budget.candidate.SubmittedApplication;
-import no.tilsagn.budget.instalment.InstalmentPlan;
 import no.tilsagn.budget.ledger.DecisionReference;
 import no.tilsagn.budget.rule.FundedPeriod;
 import no.tilsagn.messaging.Outbox;
@@ -92,7 +91,7 @@ public class AwardOffers {
         for (Offer offer : offers) {
             number++;
             Award award = repository.save(award(terms, offer, "T-%d-%04d".formatted(terms.year(), number)));
-            instalments.saveAll(planned(award, terms.call().payment()));
+            instalments.saveAll(planned(award, terms.call()));
             AwardEvent.offered(award).appendTo(outbox);
             history.record(award, Action.OFFER, terms.decidedBy(), award.reductionReason());
             offered.put(award, offer);
@@ -116,8 +115,8 @@ public class AwardOffers {
                 .collect(Collectors.toMap(Award::applicationId, Award::id));
     }
 
-    private static List<Instalment> planned(Award award, InstalmentPlan plan) {
-        return plan.of(award.byYear(), award.startsOn(), award.paymentEndsOn()).stream()
+    private static List<Instalment> planned(Award award, CallTerms call) {
+        return award.plannedBy(call).stream()
                 .map(planned -> Instalment.of(award.id(), planned))
                 .toList();
     }

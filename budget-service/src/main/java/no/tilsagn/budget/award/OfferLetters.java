@@ -93,7 +93,7 @@ class OfferLetters {
                 award.caseNumber(),
                 award.decidedOn(),
                 award.acceptBy(),
-                terms.call().payment().of(award.byYear(), award.startsOn(), award.paymentEndsOn()),
+                award.plannedBy(terms.call()),
                 terms.call().reportingPlan(),
                 terms.call().appealable());
     }

@@ -44,11 +44,9 @@ class ProjectProgress {
     void started(UUID awardId, Map<String, Integer> dutiesByKind) {
         changePlanned(awardId, instalment -> {
             Gate gate = instalment.gate();
-            int last = gate == null ? 0 : dutiesByKind.getOrDefault(gate.duty(), 0);
-            if (last == 0) {
-                return instalment.gatedBy(null).released();
-            }
-            return gate.no() > last ? instalment.gatedBy(new Gate(gate.duty(), last)) : instalment;
+            Gate owed = gate == null ? null : gate.within(dutiesByKind.getOrDefault(gate.duty(), 0));
+            Instalment gated = instalment.gatedBy(owed);
+            return owed == null ? gated.released() : gated;
         });
     }
 

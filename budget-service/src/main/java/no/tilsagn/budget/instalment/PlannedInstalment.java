@@ -12,4 +12,9 @@ public record PlannedInstalment(
         int year,
         LocalDate dueOn,
         long amountOre,
-        @Nullable Gate gate) {}
+        @Nullable Gate gate) {
+
+    public PlannedInstalment gatedBy(@Nullable Gate newGate) {
+        return new PlannedInstalment(no, year, dueOn, amountOre, newGate);
+    }
+}

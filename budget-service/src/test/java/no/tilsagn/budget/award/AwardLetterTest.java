@@ -63,6 +63,40 @@ class AwardLetterTest {
     }
 
     @Test
+    void promisesPaymentForTheReportsThatTheProjectOwes() throws IOException {
+        Round round = Round.published(SERVICE);
+        Map<Integer, Long> asked = Map.of(2025, 1_000_000L, 2026, 1_000_000L);
+        UUID application =
+                round.submitted(Request.project("troms-ofoten", BARDU, asked).asPreProject("2025-09-01", "2026-08-31"));
+        round.forwarded("troms-ofoten", application);
+        UUID allocation = COMMITTEE.open(round, COMMITTEE.fundWith(asked));
+        COMMITTEE.decide(allocation, award(application, asked));
+        UUID id = COMMITTEE.awardOf(COMMITTEE.adopt(allocation));
+
+        assertThat(text(letter(id))).contains("når framdriftsrapport 1 er").doesNotContain("framdriftsrapport 2");
+        JsonNode instalments = API.get("auditor", "/api/v1/awards/" + id).body().get("instalments");
+        assertThat(instalments.findValues("gate"))
+                .extracting(gate -> gate.path("no").asInt())
+                .containsExactly(0, 1, 1, 1);
+    }
+
+    @Test
+    void isAPdfWhateverTheCallerWouldRatherHave() {
+        UUID id = COMMITTEE.awardOf(COMMITTEE.adopt(decided(KnownOrganisations.idOf(TRUST_UNN))));
+
+        Api.Answer letter = API.call(
+                "GET",
+                "/api/v1/awards/" + id + "/letter",
+                Api.tokenOf("auditor"),
+                null,
+                Map.of("Accept", "application/json"));
+
+        assertThat(letter.status()).isEqualTo(200);
+        assertThat(letter.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(letter.bytes()).isEqualTo(letter(id));
+    }
+
+    @Test
     void staysWhateverSomebodyDoesToTheDatabase() {
         UUID id = COMMITTEE.awardOf(COMMITTEE.adopt(decided(KnownOrganisations.idOf(TRUST_UNN))));
 
