@@ -44,16 +44,9 @@ insert into submission (application_id, version, health_community, parties, form
 select id, submitted_version, health_community, parties, form, requested_amount_ore, total_cost_ore
 from application where submitted_at is not null;
 
--- Each application as those read it who write it (own), and as everybody else does: as it was handed in last.
-create view readable_application as
-select a.id, a.number, a.call_id, a.status, a.lead_organisation_id, a.created_by, a.created_at, a.submitted_at,
-       a.submitted_version, a.shared_version, a.forwarded, a.members,
-       true as own, a.version, a.health_community, a.parties, a.form, a.requested_amount_ore, a.total_cost_ore,
-       a.title, a.project_type, a.digital, null::jsonb as supporters
-from application a
-union all
-select a.id, a.number, a.call_id, a.status, a.lead_organisation_id, a.created_by, a.created_at, a.submitted_at,
-       a.submitted_version, a.shared_version, a.forwarded, a.members,
-       false, a.shared_version, s.health_community, s.parties, s.form, s.requested_amount_ore, s.total_cost_ore,
-       s.title, s.project_type, s.digital, s.supporters
+-- Each application as everybody reads it but those who write it: as it was handed in last.
+create view submitted_application as
+select a.id, a.number, a.call_id, a.status, a.shared_version as version, s.health_community, a.lead_organisation_id,
+       s.parties, s.form, s.requested_amount_ore, s.total_cost_ore, a.created_by, a.created_at, a.submitted_at,
+       a.submitted_version, a.shared_version, a.forwarded
 from application a join submission s on s.application_id = a.id and s.version = a.submitted_version;

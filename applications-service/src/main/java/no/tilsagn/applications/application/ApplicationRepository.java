@@ -17,17 +17,31 @@ interface ApplicationRepository extends GenericRepository<Application, UUID> {
 
     /** … who else sees all of what was handed in … */
     String ENTITLED = "(:everySubmitted or :everyForwarded and a.forwarded"
-            + " or coalesce(a.health_community = cast(:community as text), false))";
+            + " or coalesce(s.health_community = cast(:community as text), false))";
 
-    /** … and which rows of the view a reader may know of: of every application one or none. */
-    String VISIBLE = "(a.own and " + OWN + " or not a.own and not " + OWN + " and (" + ENTITLED
-            + " or jsonb_exists_any(a.supporters, string_to_array(:organisations, ','))))";
+    /** … and what a reader may know of. */
+    String VISIBLE = "(r.own or s.version is not null and (" + ENTITLED
+            + " or jsonb_exists_any(s.supporters, string_to_array(:organisations, ','))))";
 
-    String ROW = "select a.id, a.number, a.call_id, a.status, a.version, a.title, a.project_type, a.digital,"
-            + " a.health_community, a.parties, a.requested_amount_ore, a.total_cost_ore, a.own,"
-            + " a.own or " + ENTITLED + " entitled,"
-            + " exists (select 1 from impartiality i where i.application_id = a.id and i.subject = :subject"
-            + " and i.conflicted) conflicted from readable_application a where ";
+    /** Each application as its reader sees it: as those have it who write it, else as it was handed in last. */
+    String ROW = "select a.id, a.number, a.call_id, a.status, seen.*, r.own, r.own or " + ENTITLED + """
+             entitled,
+             exists (select 1 from impartiality i
+                     where i.application_id = a.id and i.subject = :subject and i.conflicted) conflicted
+            from application a
+              left join submission s on s.application_id = a.id and s.version = a.submitted_version
+              cross join lateral (select\s""" + OWN + """
+             own) r
+              cross join lateral (select
+                case when r.own then a.version else a.shared_version end as version,
+                case when r.own then a.title else s.title end as title,
+                case when r.own then a.project_type else s.project_type end as project_type,
+                case when r.own then a.digital else s.digital end as digital,
+                case when r.own then a.health_community else s.health_community end as health_community,
+                case when r.own then a.parties else s.parties end as parties,
+                case when r.own then a.requested_amount_ore else s.requested_amount_ore end as requested_amount_ore,
+                case when r.own then a.total_cost_ore else s.total_cost_ore end as total_cost_ore) seen
+            where\s""";
 
     Application save(Application application);
 
@@ -37,9 +51,14 @@ interface ApplicationRepository extends GenericRepository<Application, UUID> {
 
     Optional<Application> findByIdForUpdate(UUID id);
 
+    /** As it was handed in last. */
+    @Query("select * from submitted_application where id = :id")
+    Optional<Application> submitted(UUID id);
+
     /** @param own as those have it who write it, else as it was handed in last */
-    @Query("select * from readable_application where id = :id and own = :own")
-    Optional<Application> read(UUID id, boolean own);
+    default Optional<Application> read(UUID id, boolean own) {
+        return own ? findById(id) : submitted(id);
+    }
 
     /** Keeps what an application says now as what was handed in. */
     @Query("""
@@ -97,8 +116,8 @@ interface ApplicationRepository extends GenericRepository<Application, UUID> {
     @Query(ROW + VISIBLE + """
              and (cast(:callId as uuid) is null or a.call_id = cast(:callId as uuid))
              and (cast(:status as text) is null or a.status = :status)
-             and (cast(:healthCommunity as text) is null or a.health_community = :healthCommunity)
-             and (cast(:q as text) is null or a.number = :q or a.title ilike '%' || :pattern || '%' escape '\\')
+             and (cast(:healthCommunity as text) is null or seen.health_community = :healthCommunity)
+             and (cast(:q as text) is null or a.number = :q or seen.title ilike '%' || :pattern || '%' escape '\\')
              and (cast(:after as uuid) is null or a.id > cast(:after as uuid))
              order by a.id limit :rows
              """)

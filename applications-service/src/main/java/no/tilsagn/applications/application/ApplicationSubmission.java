@@ -98,7 +98,7 @@ class ApplicationSubmission {
         Application withdrawn = repository.update(application.in(step.to()));
         record(application, withdrawn, "WITHDRAW", caller, reason);
         if (step.event() != null) {
-            String community = repository.read(id, false).orElseThrow().healthCommunity();
+            String community = repository.submitted(id).orElseThrow().healthCommunity();
             outbox.append(
                     step.event(),
                     id.toString(),
