@@ -13,7 +13,6 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,8 +22,6 @@ import java.util.regex.Pattern;
 class ConstraintViolationHandler implements ExceptionHandler<ConstraintViolationException, HttpResponse<?>> {
     private static final Pattern STANDARD_MESSAGE =
             Pattern.compile("\\{jakarta\\.validation\\.constraints\\.(\\w+)\\.message}");
-
-    private static final Set<Object> NO_CONTROL_CHARACTERS = Set.of("\\P{Cntrl}*", "\\P{Cc}*");
 
     private final ProblemResponses responses;
 
@@ -70,9 +67,11 @@ class ConstraintViolationHandler implements ExceptionHandler<ConstraintViolation
             case "Positive" -> "Use more than 0.";
             case "PositiveOrZero" -> "Use 0 or more.";
             case "Pattern" ->
-                NO_CONTROL_CHARACTERS.contains(bounds.get("regexp"))
-                        ? "Use one line, without control characters."
-                        : "This does not have the form that is asked for here.";
+                switch (String.valueOf(bounds.get("regexp"))) {
+                    case Lines.ONE -> "Use one line, without control characters.";
+                    case Lines.MANY -> "Use no control characters but line breaks and tabs.";
+                    default -> "This does not have the form that is asked for here.";
+                };
             default -> violation.getMessage();
         };
     }

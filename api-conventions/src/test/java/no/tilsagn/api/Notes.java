@@ -49,7 +49,7 @@ class Notes {
 
     @Introspected
     record Note(
-            @NotBlank @Size(max = 20) @Pattern(regexp = "\\P{Cntrl}*")
+            @NotBlank @Size(max = 20) @Pattern(regexp = Lines.ONE)
             String text,
 
             @NotNull Nok amount,

@@ -171,7 +171,7 @@ final class Platform {
         }
     }
 
-    private static void deleteTree(Path top) {
+    static void deleteTree(Path top) {
         try (Stream<Path> paths = Files.walk(top)) {
             paths.sorted(Comparator.reverseOrder())
                     .forEach(path -> path.toFile().delete());

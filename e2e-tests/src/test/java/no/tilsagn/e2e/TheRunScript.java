@@ -16,7 +16,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./run} as a newcomer uses it, in a checkout whose modules are the built ones of this one. */
 class TheRunScript {
@@ -28,14 +27,14 @@ class TheRunScript {
 
     private record Said(int exitCode, String text) {}
 
-    @TempDir
-    Path checkout;
+    private Path checkout;
 
     private final int portOffset = Platform.freePortOffset();
 
     @BeforeEach
     void linkTheBuiltModules() throws IOException {
         assumeTrue(Platform.isStartedHere(), "only beside a platform that this JVM starts");
+        checkout = Files.createTempDirectory("checkout");
         for (String part : PARTS) {
             Files.createSymbolicLink(checkout.resolve(part), ROOT.resolve(part));
         }
@@ -52,8 +51,9 @@ class TheRunScript {
 
     @AfterEach
     void leaveNothingRunning() throws Exception {
-        if (Files.exists(checkout.resolve("run"))) {
+        if (checkout != null) {
             run("stop");
+            Platform.deleteTree(checkout);
         }
     }
 

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
-import no.tilsagn.applications.text.Lines;
+import no.tilsagn.api.Lines;
 
 /** An application to begin; the caller's organisation leads it. */
 @Introspected

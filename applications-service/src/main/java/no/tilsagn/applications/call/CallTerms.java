@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import no.tilsagn.applications.text.Lines;
+import no.tilsagn.api.Lines;
 
 /**
  * What a call lays down. A draft may lack anything but its title; {@link CallTermsCheck} says what must be there to

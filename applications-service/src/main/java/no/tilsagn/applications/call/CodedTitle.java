@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
-import no.tilsagn.applications.text.Lines;
+import no.tilsagn.api.Lines;
 
 /**
  * A priority area or a criterion.

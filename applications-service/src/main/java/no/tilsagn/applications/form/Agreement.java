@@ -5,7 +5,7 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import no.tilsagn.applications.text.Lines;
+import no.tilsagn.api.Lines;
 
 /**
  * The parties' agreement on applying together.

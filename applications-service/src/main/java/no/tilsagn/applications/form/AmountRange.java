@@ -4,8 +4,8 @@ import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import no.tilsagn.api.Lines;
 import no.tilsagn.api.Nok;
-import no.tilsagn.applications.text.Lines;
 
 /**
  * What less would do.

@@ -9,8 +9,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import java.util.UUID;
+import no.tilsagn.api.Lines;
 import no.tilsagn.api.Nok;
-import no.tilsagn.applications.text.Lines;
 
 /**
  * One line of the budget.

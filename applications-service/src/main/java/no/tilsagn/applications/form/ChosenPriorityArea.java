@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
-import no.tilsagn.applications.text.Lines;
+import no.tilsagn.api.Lines;
 
 /**
  * One of the call's priority areas.

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
-import no.tilsagn.applications.text.Lines;
+import no.tilsagn.api.Lines;
 
 /** A person to ask, on behalf of an organisation. Personal data: reading it leaves a trace. */
 @Introspected

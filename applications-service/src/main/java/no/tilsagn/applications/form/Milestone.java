@@ -5,7 +5,7 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import no.tilsagn.applications.text.Lines;
+import no.tilsagn.api.Lines;
 
 /** @param due a quarter such as {@code 2025-Q4}, or a month such as {@code 2025-10} */
 @Introspected

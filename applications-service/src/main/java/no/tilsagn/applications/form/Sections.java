@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import no.tilsagn.applications.text.Lines;
+import no.tilsagn.api.Lines;
 
 /** The texts of the form, in its order; at most 20,000 characters each. */
 @Introspected

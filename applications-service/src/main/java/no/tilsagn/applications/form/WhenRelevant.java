@@ -4,7 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import no.tilsagn.applications.text.Lines;
+import no.tilsagn.api.Lines;
 
 /** An answer that is only asked for where it is relevant. */
 @Introspected

@@ -17,11 +17,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import no.tilsagn.api.Idempotent;
+import no.tilsagn.api.Lines;
 import no.tilsagn.api.Paged;
 import no.tilsagn.api.Paging;
 import no.tilsagn.api.Roles;
 import no.tilsagn.api.Slice;
-import no.tilsagn.applications.text.Lines;
 import no.tilsagn.messaging.ParkedMessage;
 import no.tilsagn.messaging.ParkedMessages;
 

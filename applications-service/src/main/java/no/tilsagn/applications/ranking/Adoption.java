@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Objects;
-import no.tilsagn.applications.text.Lines;
+import no.tilsagn.api.Lines;
 
 /**
  * The meeting that adopted a list.

@@ -8,8 +8,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import no.tilsagn.api.Lines;
 import no.tilsagn.api.Nok;
-import no.tilsagn.applications.text.Lines;
 
 /**
  * An application's place on the list.

@@ -19,11 +19,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import no.tilsagn.api.Lines;
 import no.tilsagn.api.Nok;
 import no.tilsagn.api.Problem;
 import no.tilsagn.budget.allocation.AllocationAdoption.Meeting;
 import no.tilsagn.budget.amount.YearAmounts;
-import no.tilsagn.budget.ledger.Entry;
 import no.tilsagn.budget.ledger.FundYear;
 import no.tilsagn.budget.letter.GrantLetter;
 
@@ -143,10 +143,10 @@ final class AllocationRequests {
     record Adopt(
             @NotNull LocalDate meetingOn,
 
-            @NotBlank @Size(max = 100) @Pattern(regexp = Entry.ONE_LINE)
+            @NotBlank @Size(max = 100) @Pattern(regexp = Lines.ONE)
             String caseNumber,
 
-            @NotNull @Size(max = 100) List<@NotBlank @Size(max = 200) @Pattern(regexp = Entry.ONE_LINE) String> present,
+            @NotNull @Size(max = 100) List<@NotBlank @Size(max = 200) @Pattern(regexp = Lines.ONE) String> present,
 
             @Nullable @Min(1) @Max(100) Integer members) {
 

@@ -23,13 +23,13 @@ import no.tilsagn.api.Caller;
 import no.tilsagn.api.HonoursIfMatch;
 import no.tilsagn.api.Idempotent;
 import no.tilsagn.api.IfMatch;
+import no.tilsagn.api.Lines;
 import no.tilsagn.api.Paged;
 import no.tilsagn.api.Paging;
 import no.tilsagn.api.Roles;
 import no.tilsagn.api.Slice;
 import no.tilsagn.api.Versioned;
 import no.tilsagn.budget.award.Awards.AwardFilter;
-import no.tilsagn.budget.ledger.Entry;
 import no.tilsagn.budget.letter.GrantLetter;
 
 @Controller("/api/v1/awards")
@@ -57,7 +57,7 @@ class AwardController {
     @Introspected
     @Schema(name = "CancelInstalment")
     record Cancel(
-            @NotBlank @Size(max = 500) @Pattern(regexp = Entry.ONE_LINE)
+            @NotBlank @Size(max = 500) @Pattern(regexp = Lines.ONE)
             String reason) {}
 
     @Get("{?callId,status,recipientId}")

@@ -5,16 +5,16 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import no.tilsagn.api.Lines;
 import no.tilsagn.api.Problem;
-import no.tilsagn.budget.ledger.Entry;
 
 /** @param reference the decision to correct */
 @Introspected
 record Correction(
-        @Nullable @Size(max = 200) @Pattern(regexp = Entry.ONE_LINE)
+        @Nullable @Size(max = 200) @Pattern(regexp = Lines.ONE)
         String reference,
 
-        @NotBlank @Size(max = 500) @Pattern(regexp = Entry.ONE_LINE)
+        @NotBlank @Size(max = 500) @Pattern(regexp = Lines.ONE)
         String reason) {
 
     String decidedReference() {

@@ -7,9 +7,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import no.tilsagn.api.Lines;
 import no.tilsagn.api.Nok;
 import no.tilsagn.api.Problem;
-import no.tilsagn.budget.ledger.Entry;
 import no.tilsagn.budget.ledger.FundYear;
 
 /** @param reference the letter or case that gives the money */
@@ -18,7 +18,7 @@ record NewAppropriation(
         @NotNull @Min(FundYear.FIRST) @Max(FundYear.LAST) Integer year,
         @Nullable Nok amount,
 
-        @Nullable @Size(max = 200) @Pattern(regexp = Entry.ONE_LINE)
+        @Nullable @Size(max = 200) @Pattern(regexp = Lines.ONE)
         String reference) {
 
     long decidedAmountOre() {

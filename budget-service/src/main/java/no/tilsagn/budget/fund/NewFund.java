@@ -6,18 +6,18 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import no.tilsagn.api.Lines;
 import no.tilsagn.api.Problem;
-import no.tilsagn.budget.ledger.Entry;
 
 /** @param healthCommunity code of the community whose fund it is, such as {@code helgeland}; for LOCAL only */
 @Introspected
 record NewFund(
-        @NotBlank @Size(max = 200) @Pattern(regexp = Entry.ONE_LINE)
+        @NotBlank @Size(max = 200) @Pattern(regexp = Lines.ONE)
         String name,
 
         @NotNull FundKind kind,
 
-        @Nullable @Size(min = 1, max = 100) @Pattern(regexp = Entry.ONE_LINE)
+        @Nullable @Size(min = 1, max = 100) @Pattern(regexp = Lines.ONE)
         String healthCommunity) {
     void requireCommunityOfLocalFund() {
         if (kind == FundKind.LOCAL && healthCommunity == null) {

@@ -13,9 +13,6 @@ import java.util.UUID;
  * @param transfers at least one, in at most {@value #MAX_LINES} accounts, and not cancelling out
  */
 public record Entry(UUID fundId, DecisionReference decision, String text, List<Transfer> transfers) {
-    /** What a text in one line matches. */
-    public static final String ONE_LINE = "\\P{Cntrl}*";
-
     static final int MAX_LINES = 200;
 
     public Entry {

@@ -17,6 +17,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import no.tilsagn.api.Idempotent;
+import no.tilsagn.api.Lines;
 import no.tilsagn.api.Paged;
 import no.tilsagn.api.Paging;
 import no.tilsagn.api.Roles;
@@ -37,7 +38,7 @@ class ParkedMessageController {
     /** @param key of the messages, as the list gives it */
     @Introspected
     record RedriveRequest(
-            @NotBlank @Size(max = 500) @Pattern(regexp = "\\P{Cntrl}*")
+            @NotBlank @Size(max = 500) @Pattern(regexp = Lines.ONE)
             String key) {}
 
     @Get

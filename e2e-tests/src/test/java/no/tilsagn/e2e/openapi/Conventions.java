@@ -3,6 +3,7 @@ package no.tilsagn.e2e.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Set;
 final class Conventions {
     private static final String SCHEMAS = "#/components/schemas/";
     private static final Set<String> BOUND_BY_CONVENTION = Set.of("Caller", "IfMatch", "Paging");
+    private static final Map<String, String> SHARED_PARAMETERS =
+            Map.of("limit", "Limit", "cursor", "Cursor", "If-Match", "IfMatch", "Idempotency-Key", "IdempotencyKey");
 
     private Conventions() {}
 
@@ -26,7 +29,8 @@ final class Conventions {
         }
         removeBoundParameters(operation);
         removeBoundProperties(operation);
-        describeAnswers(method, operation);
+        referToSharedParameters(operation);
+        describeAnswers(operation);
     }
 
     /** Unique and stable, which method names of controllers are not. */
@@ -56,8 +60,8 @@ final class Conventions {
             }
         }
         if (paged) {
-            addIfMissing(kept, "limit", "query", "How many items at most: 1 to 200, else 50", "integer");
-            addIfMissing(kept, "cursor", "query", "Where to go on: what the list gave as next", "string");
+            addIfMissing(kept, "limit");
+            addIfMissing(kept, "cursor");
         }
         operation.remove("parameters");
         if (!kept.isEmpty()) {
@@ -84,12 +88,7 @@ final class Conventions {
             operation.remove("requestBody");
         }
         if (versioned) {
-            addIfMissing(
-                    operation.withArray("/parameters"),
-                    "If-Match",
-                    "header",
-                    "The ETag of the version to change, or *; required to PATCH or PUT what exists",
-                    "string");
+            addIfMissing(operation.withArray("/parameters"), "If-Match");
         }
     }
 
@@ -103,32 +102,30 @@ final class Conventions {
         return !properties.isEmpty();
     }
 
-    private static void describeAnswers(String method, ObjectNode operation) {
+    private static void describeAnswers(ObjectNode operation) {
         ObjectNode responses = operation.withObject("/responses");
-        if (method.equals("post") && responses.has("200")) {
-            responses.set("2XX", responses.remove("200"));
-        }
         for (JsonNode response : responses) {
-            if (response.path("description").asText().matches("\\w+ 200 response")) {
+            if (response.path("description").asText().matches("\\w+ 2\\d\\d response")) {
                 ((ObjectNode) response).put("description", "Done");
             }
         }
         responses.putObject("default").put("$ref", "#/components/responses/Refusal");
     }
 
-    private static void addIfMissing(ArrayNode parameters, String name, String in, String description, String type) {
-        for (JsonNode parameter : parameters) {
-            if (parameter.path("name").asText().equals(name)) {
-                return;
+    private static void addIfMissing(ArrayNode parameters, String name) {
+        if (!parameters.findValuesAsText("name").contains(name)) {
+            parameters.addObject().put("name", name);
+        }
+    }
+
+    /** The generator loses the types of what an annotation of ours describes; it is said once in the frame. */
+    private static void referToSharedParameters(ObjectNode operation) {
+        for (JsonNode parameter : operation.path("parameters")) {
+            String shared = SHARED_PARAMETERS.get(parameter.path("name").asText());
+            if (shared != null) {
+                ((ObjectNode) parameter).removeAll().put("$ref", "#/components/parameters/" + shared);
             }
         }
-        parameters
-                .addObject()
-                .put("name", name)
-                .put("in", in)
-                .put("description", description)
-                .putObject("schema")
-                .put("type", type);
     }
 
     private static String schemaName(JsonNode schema) {

@@ -40,6 +40,32 @@ final class MergedOpenApi {
                     "description": "An access token of the OpenID Connect provider. In standalone: POST http://localhost:8090/tilsagn/token with grant_type=client_credentials, client_id=applicant.senja, client_secret=demo and scope=tilsagn."
                   }
                 },
+                "parameters": {
+                  "Limit": {
+                    "name": "limit",
+                    "in": "query",
+                    "description": "How many items at most",
+                    "schema": {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
+                  },
+                  "Cursor": {
+                    "name": "cursor",
+                    "in": "query",
+                    "description": "Where to go on: what the list gave as next",
+                    "schema": {"type": "string"}
+                  },
+                  "IfMatch": {
+                    "name": "If-Match",
+                    "in": "header",
+                    "description": "The ETag of the version to change, or *; required to PATCH or PUT what exists",
+                    "schema": {"type": "string"}
+                  },
+                  "IdempotencyKey": {
+                    "name": "Idempotency-Key",
+                    "in": "header",
+                    "description": "Makes a repeat of this request harmless: it gets the first answer",
+                    "schema": {"type": "string", "minLength": 1, "maxLength": 128}
+                  }
+                },
                 "responses": {
                   "Refusal": {
                     "description": "Refused, and nothing is half done",

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import no.tilsagn.api.Lines;
 import no.tilsagn.api.Nok;
 import org.jspecify.annotations.Nullable;
 
@@ -22,19 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 record ReportContent(
-        @Nullable @Size(max = 20_000) @Pattern(regexp = ReportContent.LINES)
+        @Nullable @Size(max = 20_000) @Pattern(regexp = Lines.MANY)
         String summary,
 
         @Nullable Light light,
         @Size(max = 200) List<@NotNull @Valid SpendingLine> spending,
         @Size(max = 100) List<@NotNull @Valid MilestoneProgress> milestones,
         @Size(max = 100) List<@NotNull @Valid Indicator> indicators) {
-
-    /** Text without control characters. */
-    static final String ONE_LINE = "\\P{Cc}*";
-
-    /** The same, but for what makes lines and columns. */
-    static final String LINES = "[\\P{Cc}\\t\\r\\n]*";
 
     static final ReportContent BLANK = new ReportContent(null, null, List.of(), List.of(), List.of());
 
@@ -64,7 +59,7 @@ record ReportContent(
             @Nullable @Pattern(regexp = "[A-Z][A-Z0-9_]{0,59}")
             String type,
 
-            @Nullable @Size(max = 200) @Pattern(regexp = ReportContent.ONE_LINE)
+            @Nullable @Size(max = 200) @Pattern(regexp = Lines.ONE)
             String label,
 
             @Nullable Nok amount) {}
@@ -75,7 +70,7 @@ record ReportContent(
      */
     @Introspected
     record MilestoneProgress(
-            @Nullable @Size(max = 300) @Pattern(regexp = ReportContent.ONE_LINE)
+            @Nullable @Size(max = 300) @Pattern(regexp = Lines.ONE)
             String title,
 
             @Nullable MilestoneStatus status,
@@ -84,7 +79,7 @@ record ReportContent(
     /** @param measure what was measured, in the words of the application's benefits */
     @Introspected
     record Indicator(
-            @Nullable @Size(max = 300) @Pattern(regexp = ReportContent.ONE_LINE)
+            @Nullable @Size(max = 300) @Pattern(regexp = Lines.ONE)
             String measure,
 
             @Nullable @Digits(integer = 12, fraction = 6) BigDecimal value,

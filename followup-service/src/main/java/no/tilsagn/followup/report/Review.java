@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import no.tilsagn.api.Lines;
 import org.jspecify.annotations.Nullable;
 
 /** @param comment to those who reported; required when changes are asked for */
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record Review(
         @NotNull Outcome outcome,
 
-        @Nullable @Size(max = 5_000) @Pattern(regexp = ReportContent.LINES)
+        @Nullable @Size(max = 5_000) @Pattern(regexp = Lines.MANY)
         String comment) {
 
     enum Outcome {
