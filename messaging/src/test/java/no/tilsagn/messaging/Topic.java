@@ -48,9 +48,9 @@ final class Topic implements AutoCloseable {
                 .toList());
     }
 
-    /** Everything on the topic so far, read until the condition holds. */
+    /** Everything on the topic so far, read until the condition holds; patient, since a JVM may have to start for it. */
     List<Message> readUntil(Predicate<List<Message>> condition) {
-        Awaitility.await(name).atMost(Duration.ofSeconds(30)).until(() -> {
+        Awaitility.await(name).atMost(Duration.ofMinutes(2)).until(() -> {
             consumer.poll(Duration.ofMillis(50)).forEach(message -> read.add(Message.of(message)));
             return condition.test(read);
         });
