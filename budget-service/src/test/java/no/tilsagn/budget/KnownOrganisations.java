@@ -1,5 +1,6 @@
 package no.tilsagn.budget;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,12 +68,13 @@ public final class KnownOrganisations {
                         told.municipalityCode(),
                         told.healthCommunity(),
                         told.validFrom(),
+                        null,
                         null));
         RunningService.eventually(
                 () -> organisation(service, organisationNumber).name().equals(name));
     }
 
-    private static void publish(RunningService service, OrganisationRegistered organisation) {
+    public static void publish(RunningService service, OrganisationRegistered organisation) {
         service.publish(
                 "tilsagn.applications.v1",
                 OrganisationRegistered.TYPE,
@@ -81,7 +83,7 @@ public final class KnownOrganisations {
     }
 
     public static UUID idOf(String organisationNumber) {
-        return TOLD.get(organisationNumber).organisationId();
+        return UUID.nameUUIDFromBytes(organisationNumber.getBytes(StandardCharsets.UTF_8));
     }
 
     public static Organisation organisation(RunningService service, String organisationNumber) {
@@ -92,13 +94,14 @@ public final class KnownOrganisations {
         TOLD.put(
                 number,
                 new OrganisationRegistered(
-                        UUID.nameUUIDFromBytes(number.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                        idOf(number),
                         number,
                         name,
                         kind,
                         municipalityCode,
                         community,
                         LocalDate.of(2020, 1, 1),
+                        null,
                         null));
     }
 }

@@ -33,6 +33,6 @@ final class Organisations {
     private static OrganisationRegistered organisation(
             String number, String name, String kind, String healthCommunity) {
         return new OrganisationRegistered(
-                UUID.randomUUID(), number, name, kind, null, healthCommunity, LocalDate.of(2020, 1, 1), null);
+                UUID.randomUUID(), number, name, kind, null, healthCommunity, LocalDate.of(2020, 1, 1), null, null);
     }
 }

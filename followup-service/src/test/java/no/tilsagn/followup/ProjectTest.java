@@ -157,6 +157,7 @@ class ProjectTest {
                 "1833",
                 "helgeland",
                 LocalDate.of(2020, 1, 1),
+                null,
                 null);
         StartedProject project = StartedProject.of(Award.to(rana));
         assertThat(project.seenBy("auditor").body().at("/parties/0/name").isNull())

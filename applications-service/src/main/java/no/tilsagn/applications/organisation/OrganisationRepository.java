@@ -75,6 +75,9 @@ interface OrganisationRepository extends GenericRepository<Organisation, UUID> {
             """)
     void saveSuccession(UUID predecessorId, UUID successorId);
 
+    @Query("select predecessor_id from organisation_succession where successor_id = :id order by predecessor_id")
+    List<UUID> predecessorIds(UUID id);
+
     @Query("select predecessor_id, successor_id from organisation_succession"
             + " where predecessor_id in (:ids) or successor_id in (:ids)")
     List<Succession> successions(Collection<UUID> ids);

@@ -181,6 +181,7 @@ public class Organisations {
                         organisation.municipalityCode(),
                         organisation.healthCommunity(),
                         organisation.validFrom(),
-                        organisation.validTo()));
+                        organisation.validTo(),
+                        repository.predecessorIds(organisation.id())));
     }
 }

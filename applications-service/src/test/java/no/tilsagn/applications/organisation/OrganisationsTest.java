@@ -4,7 +4,9 @@ import static no.tilsagn.applications.Round.SENJA;
 import static no.tilsagn.applications.Round.SERVICE;
 import static no.tilsagn.applications.Round.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +124,35 @@ class OrganisationsTest {
         assertThat(event.at("/municipalityCode").asText()).isEqualTo("5530");
         assertThat(event.at("/healthCommunity").asText()).isEqualTo("troms-ofoten");
         assertThat(event.at("/validFrom").asText()).isEqualTo("2024-01-01");
+    }
+
+    @Test
+    void tellsTheOthersWhatAnOrganisationCameFrom() {
+        assertThat(toldPredecessors(organisation("5530")))
+                .containsExactly(
+                        SENJA.get("/organisations/" + organisation("5530")).text("/predecessors/0"));
+
+        String old = ADMIN.post("/organisations", municipality("9811", null))
+                .expect(201)
+                .id();
+        String merged = ADMIN.post("/organisations", municipality("9812", "9811"))
+                .expect(201)
+                .id();
+        importCsv(",Nyest,MUNICIPALITY,9813,,2025-01-01,,9812\n").expect(200);
+        String newest = SENJA.get("/organisations/" + merged).text("/successors/0");
+
+        assertThat(toldPredecessors(old)).isEmpty();
+        assertThat(toldPredecessors(merged)).containsExactly(old);
+        assertThat(toldPredecessors(newest)).containsExactly(merged);
+        await().untilAsserted(() -> assertThat(PublishedEvents.all(OrganisationRegistered.TYPE, merged))
+                .extracting(told -> told.at("/predecessorIds/0").asText())
+                .containsExactly(old, old));
+    }
+
+    private static List<String> toldPredecessors(String id) {
+        var told = PublishedEvents.first(OrganisationRegistered.TYPE, id).at("/predecessorIds");
+        assertThat(told.isArray()).isTrue();
+        return told.valueStream().map(JsonNode::asText).toList();
     }
 
     @Test

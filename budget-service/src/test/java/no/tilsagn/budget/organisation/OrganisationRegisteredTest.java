@@ -50,7 +50,7 @@ class OrganisationRegisteredTest {
 
     private static void tell(UUID id, String number, String name, LocalDate validTo) {
         var organisation = new OrganisationRegistered(
-                id, number, name, "MUNICIPALITY", null, "troms-ofoten", LocalDate.of(2019, 1, 1), validTo);
+                id, number, name, "MUNICIPALITY", null, "troms-ofoten", LocalDate.of(2019, 1, 1), validTo, null);
         SERVICE.publish("tilsagn.applications.v1", OrganisationRegistered.TYPE, id.toString(), organisation);
     }
 }

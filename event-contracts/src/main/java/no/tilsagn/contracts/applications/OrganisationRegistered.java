@@ -1,6 +1,7 @@
 package no.tilsagn.contracts.applications;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param municipalityCode four digits, for municipalities
  * @param healthCommunity code of the health community whose area it belongs to, such as {@code helgeland}
  * @param validTo the first day it no longer exists, or null
+ * @param predecessorIds those that became it, or became part of it; null when nothing is told of them
  */
 public record OrganisationRegistered(
         UUID organisationId,
@@ -21,6 +23,7 @@ public record OrganisationRegistered(
         @Nullable String municipalityCode,
         @Nullable String healthCommunity,
         LocalDate validFrom,
-        @Nullable LocalDate validTo) {
+        @Nullable LocalDate validTo,
+        @Nullable List<UUID> predecessorIds) {
     public static final String TYPE = "no.tilsagn.applications.organisation-registered.v1";
 }
