@@ -2,11 +2,11 @@ package no.tilsagn.budget.award;
 
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
 import no.tilsagn.api.Problem;
 import no.tilsagn.api.Roles;
-import no.tilsagn.budget.organisation.Organisation;
 import no.tilsagn.budget.organisation.Organisations;
 
 /** Who sees an award, and who answers the offer. */
@@ -30,25 +30,21 @@ class AwardAccess {
                 : null;
     }
 
-    /** The organisation whose awards the caller sees, or null. */
-    @Nullable
-    UUID organisationOf(Caller caller) {
-        return caller.hasAny(Roles.APPLICANT, Roles.TRUST)
-                ? organisations.of(caller).map(Organisation::id).orElse(null)
-                : null;
+    /** The organisations whose awards are the caller's own. */
+    Set<UUID> organisationsOf(Caller caller) {
+        return caller.hasAny(Roles.APPLICANT, Roles.TRUST) ? organisations.lineOf(caller) : Set.of();
     }
 
     boolean sees(Caller caller, Award award) {
         if (seesAll(caller) || award.healthCommunity().equals(communityOf(caller))) {
             return true;
         }
-        UUID organisation = organisationOf(caller);
-        return organisation != null
-                && (organisation.equals(award.recipientId()) || award.partyIds().contains(organisation));
+        Set<UUID> own = organisationsOf(caller);
+        return own.contains(award.recipientId()) || award.partyIds().stream().anyMatch(own::contains);
     }
 
     void requireLead(Caller caller, Award award) {
-        if (!award.recipientId().equals(organisationOf(caller))) {
+        if (!organisationsOf(caller).contains(award.recipientId())) {
             throw Problem.forbidden("FORBIDDEN", "Only the organisation that leads the application answers the offer.");
         }
     }

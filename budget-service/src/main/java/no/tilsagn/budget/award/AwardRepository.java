@@ -38,7 +38,7 @@ interface AwardRepository extends GenericRepository<Award, UUID> {
     /**
      * @param everything whether the caller sees all awards
      * @param community whose awards the caller sees besides, or null
-     * @param organisation whose awards the caller sees besides, or null
+     * @param organisations whose awards the caller sees besides, separated by commas
      * @param reader subject of the caller, who does not see what is of a conflict of interest
      */
     @Query("""
@@ -49,7 +49,7 @@ interface AwardRepository extends GenericRepository<Award, UUID> {
                and (cast(:recipientId as uuid) is null or recipient_id = :recipientId)
                and (:everything
                  or health_community = :community
-                 or jsonb_exists(party_ids, cast(:organisation as text)))
+                 or jsonb_exists_any(party_ids, string_to_array(:organisations, ',')))
                and not exists (select from impartiality
                      where impartiality.application_id = award.application_id and subject = :reader and conflicted)
              order by id limit :limit
@@ -61,7 +61,7 @@ interface AwardRepository extends GenericRepository<Award, UUID> {
             @Nullable UUID recipientId,
             boolean everything,
             @Nullable String community,
-            @Nullable String organisation,
+            String organisations,
             String reader,
             int limit);
 

@@ -73,7 +73,6 @@ public class Awards {
     /** Without those over which the caller has declared a conflict of interest. */
     @Transactional(readOnly = true)
     Slice<AwardWithInstalments> list(AwardFilter filter, Caller caller, Paging paging) {
-        UUID organisation = access.organisationOf(caller);
         List<Award> awards = repository.page(
                 paging.afterId(),
                 filter.callId(),
@@ -81,7 +80,7 @@ public class Awards {
                 filter.recipientId(),
                 access.seesAll(caller),
                 access.communityOf(caller),
-                organisation == null ? null : organisation.toString(),
+                access.organisationsOf(caller).stream().map(UUID::toString).collect(Collectors.joining(",")),
                 caller.subject(),
                 paging.rowsToRead());
         Slice<Award> slice = Slice.of(awards, paging, award -> award.id().toString());

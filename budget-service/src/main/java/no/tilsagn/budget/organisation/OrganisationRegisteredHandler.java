@@ -35,5 +35,8 @@ class OrganisationRegisteredHandler implements EventHandler<OrganisationRegister
                 told.healthCommunity(),
                 told.validFrom(),
                 told.validTo());
+        if (told.predecessorIds() != null) {
+            told.predecessorIds().forEach(id -> repository.keepSuccession(id, told.organisationId()));
+        }
     }
 }

@@ -18,11 +18,30 @@ interface OrganisationRepository extends GenericRepository<Organisation, UUID> {
 
     List<Organisation> findByIdIn(Collection<UUID> ids);
 
+    /** Who holds a number on a day: the later one while it is not yet heard that the earlier one has ended. */
     @Query("""
             select * from organisation where organisation_number = :organisationNumber
-            order by valid_to desc nulls first, valid_from desc limit 1
+                and valid_from <= :day and (valid_to is null or valid_to > :day)
+            order by valid_from desc limit 1
             """)
-    Optional<Organisation> findNewestByOrganisationNumber(String organisationNumber);
+    Optional<Organisation> findHolder(String organisationNumber, LocalDate day);
+
+    /** An organisation, and those that had become it by a day. */
+    @Query("""
+            with recursive line(id) as (
+              select cast(:id as uuid)
+              union
+              select o.id from line l join organisation_succession s on s.successor_id = l.id
+                join organisation o on o.id = s.predecessor_id and o.valid_to <= :day)
+            select id from line
+            """)
+    List<UUID> line(UUID id, LocalDate day);
+
+    @Query("""
+            insert into organisation_succession (predecessor_id, successor_id) values (:predecessorId, :successorId)
+            on conflict do nothing
+            """)
+    void keepSuccession(UUID predecessorId, UUID successorId);
 
     @Query("""
             select * from organisation

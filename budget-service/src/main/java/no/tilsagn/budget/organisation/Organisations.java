@@ -2,20 +2,24 @@ package no.tilsagn.budget.organisation;
 
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.tilsagn.api.Caller;
+import no.tilsagn.api.OsloTime;
 
 /** Looks organisations up. One that has just been registered may be known some milliseconds later. */
 @Singleton
 public class Organisations {
     private final OrganisationRepository repository;
+    private final InstantSource clock;
 
-    Organisations(OrganisationRepository repository) {
+    Organisations(OrganisationRepository repository, InstantSource clock) {
         this.repository = repository;
+        this.clock = clock;
     }
 
     public Optional<Organisation> find(UUID id) {
@@ -29,9 +33,9 @@ public class Organisations {
                 : repository.findByIdIn(ids).stream().collect(Collectors.toMap(Organisation::id, Organisation::name));
     }
 
-    /** The one that bears the number now, or bore it last. */
+    /** The one that holds the number today. */
     public Optional<Organisation> withNumber(String organisationNumber) {
-        return repository.findNewestByOrganisationNumber(organisationNumber);
+        return repository.findHolder(organisationNumber, OsloTime.today(clock));
     }
 
     /**
@@ -46,6 +50,13 @@ public class Organisations {
     /** Whom the caller acts for; nothing when that is nobody, or nobody known. */
     public Optional<Organisation> of(Caller caller) {
         return Optional.ofNullable(caller.organisationNumber()).flatMap(this::withNumber);
+    }
+
+    /** Whom the caller acts for, and those that have become it: what was theirs is its own. */
+    public Set<UUID> lineOf(Caller caller) {
+        return of(caller)
+                .map(organisation -> Set.copyOf(repository.line(organisation.id(), OsloTime.today(clock))))
+                .orElse(Set.of());
     }
 
     /** The health community that the caller's organisation belongs to. */

@@ -1,0 +1,6 @@
+-- What an organisation came from, as applications-service tells; either of the two may be heard of first.
+create table organisation_succession (
+    predecessor_id uuid not null,
+    successor_id   uuid not null,
+    primary key (successor_id, predecessor_id)
+);
