@@ -2,6 +2,7 @@ package no.tilsagn.followup.notification;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
 import no.tilsagn.api.Roles;
@@ -40,16 +41,18 @@ public record Addressee(String key, String why) {
                 organisationKey(organisationId), "Du får dette fordi organisasjonen din er part i prosjektet.");
     }
 
-    /** The keys under which somebody finds what is addressed to him or her. */
-    static List<String> keysOf(Caller caller, @Nullable Organisation organisation) {
+    /**
+     * The keys under which somebody finds what is addressed to him or her.
+     *
+     * @param line the organisation and what it came from; empty when there is none
+     */
+    static List<String> keysOf(Caller caller, @Nullable Organisation organisation, Set<UUID> line) {
         List<String> keys = new ArrayList<>();
-        if (organisation != null) {
-            if (caller.hasAny(Roles.APPLICANT, Roles.TRUST)) {
-                keys.add(organisationKey(organisation.id()));
-            }
-            if (caller.has(Roles.SECRETARIAT) && organisation.healthCommunity() != null) {
-                keys.add(secretariatKey(organisation.healthCommunity()));
-            }
+        if (caller.hasAny(Roles.APPLICANT, Roles.TRUST)) {
+            line.forEach(organisationId -> keys.add(organisationKey(organisationId)));
+        }
+        if (organisation != null && caller.has(Roles.SECRETARIAT) && organisation.healthCommunity() != null) {
+            keys.add(secretariatKey(organisation.healthCommunity()));
         }
         caller.roles().forEach(role -> keys.add(roleKey(role)));
         return keys;

@@ -6,11 +6,14 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
 import no.tilsagn.api.Paging;
 import no.tilsagn.api.Problem;
 import no.tilsagn.api.Slice;
+import no.tilsagn.followup.organisation.Organisation;
 import no.tilsagn.followup.organisation.Organisations;
 
 /** Tells people what happened, in the transaction in which it happens. */
@@ -75,6 +78,10 @@ public class Notifications {
     }
 
     private List<String> addressKeysOf(Caller reader) {
-        return Addressee.keysOf(reader, organisations.actingFor(reader).orElse(null));
+        Optional<Organisation> organisation = organisations.actingFor(reader);
+        return Addressee.keysOf(
+                reader,
+                organisation.orElse(null),
+                organisation.map(organisations::line).orElse(Set.of()));
     }
 }

@@ -19,4 +19,5 @@ public record Organisation(
         String name,
         String kind,
         @Nullable String healthCommunity,
+        LocalDate validFrom,
         @Nullable LocalDate validTo) {}

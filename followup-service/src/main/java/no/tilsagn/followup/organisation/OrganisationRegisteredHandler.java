@@ -32,6 +32,10 @@ class OrganisationRegisteredHandler implements EventHandler<OrganisationRegister
                 organisation.name(),
                 organisation.kind(),
                 organisation.healthCommunity(),
+                organisation.validFrom(),
                 organisation.validTo()));
+        if (organisation.predecessorIds() != null) {
+            organisation.predecessorIds().forEach(id -> repository.putSuccession(id, organisation.organisationId()));
+        }
     }
 }

@@ -4,6 +4,8 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,18 +13,40 @@ import java.util.UUID;
 interface OrganisationRepository extends GenericRepository<Organisation, UUID> {
 
     @Query("""
-            insert into organisation (id, organisation_number, name, kind, health_community, valid_to)
-            values (:id, :organisationNumber, :name, :kind, :healthCommunity, :validTo)
+            insert into organisation (id, organisation_number, name, kind, health_community, valid_from, valid_to)
+            values (:id, :organisationNumber, :name, :kind, :healthCommunity, :validFrom, :validTo)
             on conflict (id) do update set organisation_number = excluded.organisation_number, name = excluded.name,
-                kind = excluded.kind, health_community = excluded.health_community, valid_to = excluded.valid_to
+                kind = excluded.kind, health_community = excluded.health_community, valid_from = excluded.valid_from,
+                valid_to = excluded.valid_to
             """)
     void put(Organisation organisation);
 
     Optional<Organisation> findById(UUID id);
 
-    /** The one that exists, when the number went from one to another. */
-    @Query("select * from organisation where organisation_number = :number order by valid_to desc nulls first limit 1")
-    Optional<Organisation> findByNumber(String number);
+    /** Who holds a number on a day: the later one while it is not yet heard that the earlier one has ended. */
+    @Query("""
+            select * from organisation where organisation_number = :number
+                and valid_from <= :day and (valid_to is null or valid_to > :day)
+            order by valid_from desc limit 1
+            """)
+    Optional<Organisation> findHolder(String number, LocalDate day);
+
+    /** An organisation, and those that had become it by a day. */
+    @Query("""
+            with recursive line(id) as (
+              select cast(:id as uuid)
+              union
+              select o.id from line l join organisation_succession s on s.successor_id = l.id
+                join organisation o on o.id = s.predecessor_id and o.valid_to <= :day)
+            select id from line
+            """)
+    List<UUID> line(UUID id, LocalDate day);
+
+    @Query("""
+            insert into organisation_succession (predecessor_id, successor_id) values (:predecessorId, :successorId)
+            on conflict do nothing
+            """)
+    void putSuccession(UUID predecessorId, UUID successorId);
 
     @Query("select name from organisation where kind = 'HEALTH_COMMUNITY' and health_community = :code limit 1")
     Optional<String> findNameOfCommunity(String code);

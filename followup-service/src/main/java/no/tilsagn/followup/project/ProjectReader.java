@@ -60,7 +60,7 @@ class ProjectReader {
                 healthCommunity,
                 reach.everywhere(),
                 reach.healthCommunity(),
-                reach.organisationId(),
+                reach.organisations(),
                 caller.subject(),
                 paging.rowsToRead());
         return Slice.of(rows, paging, row -> row.id().toString()).map(ProjectSummary.Row::toView);

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ProjectRepository extends GenericRepository<Project, UUID> {
+    String IN_REACH = "organisation_id = any (cast(string_to_array(:organisationsInReach, ',') as uuid[]))";
+
     String WITHIN_REACH = """
             (:everywhere or p.health_community = cast(:communityInReach as text) or exists (select from project_party
-                where project_id = p.id and organisation_id = cast(:organisationInReach as uuid)))
-            """;
+                where project_id = p.id and
+            """ + IN_REACH + "))";
 
     void save(Project project);
 
@@ -26,9 +28,8 @@ interface ProjectRepository extends GenericRepository<Project, UUID> {
     @Query("insert into project_party (project_id, organisation_id) values (:projectId, :organisationId)")
     void addParty(UUID projectId, UUID organisationId);
 
-    @Query(
-            "select exists (select from project_party where project_id = :projectId and organisation_id = :organisationId)")
-    boolean hasParty(UUID projectId, UUID organisationId);
+    @Query("select exists (select from project_party where project_id = :projectId and " + IN_REACH + ")")
+    boolean hasParty(UUID projectId, String organisationsInReach);
 
     @Query("""
             select p.organisation_id, o.name from project_party p left join organisation o on o.id = p.organisation_id
@@ -56,7 +57,7 @@ interface ProjectRepository extends GenericRepository<Project, UUID> {
 
     @Query("select p.* from project p where p.id = :id and " + WITHIN_REACH)
     Optional<Project> findWithinReach(
-            UUID id, boolean everywhere, @Nullable String communityInReach, @Nullable UUID organisationInReach);
+            UUID id, boolean everywhere, @Nullable String communityInReach, String organisationsInReach);
 
     @Query("""
             select p.id, p.award_id, p.application_id, p.recipient_id, p.health_community, p.title, p.status, p.starts_on,
@@ -77,7 +78,7 @@ interface ProjectRepository extends GenericRepository<Project, UUID> {
             @Nullable String healthCommunity,
             boolean everywhere,
             @Nullable String communityInReach,
-            @Nullable UUID organisationInReach,
+            String organisationsInReach,
             String reader,
             int limit);
 }

@@ -93,19 +93,22 @@ public class Projects {
     public Optional<Project> find(UUID projectId, Caller caller) {
         Reach reach = reachOf(caller);
         Optional<Project> project = repository.findWithinReach(
-                projectId, reach.everywhere(), reach.healthCommunity(), reach.organisationId());
+                projectId, reach.everywhere(), reach.healthCommunity(), reach.organisations());
         project.ifPresent(found -> conflicts.requireNone(caller, found.applicationId()));
         return project;
     }
 
     Reach reachOf(Caller caller) {
-        return Reach.of(caller, organisations.actingFor(caller).orElse(null));
+        Optional<Organisation> organisation = organisations.actingFor(caller);
+        return Reach.of(
+                caller,
+                organisation.orElse(null),
+                organisation.map(organisations::line).orElse(Set.of()));
     }
 
-    /** Whether the caller acts for the recipient or another party. */
+    /** Whether the caller acts for the recipient or another party, or for what became of one. */
     public boolean takesPart(UUID projectId, Caller caller) {
-        UUID organisationId = reachOf(caller).organisationId();
-        return organisationId != null && repository.hasParty(projectId, organisationId);
+        return repository.hasParty(projectId, reachOf(caller).organisations());
     }
 
     /** Whether the caller judges the project's reports: its secretariat, or those who manage the fund. */

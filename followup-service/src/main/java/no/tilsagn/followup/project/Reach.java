@@ -1,30 +1,35 @@
 package no.tilsagn.followup.project;
 
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.tilsagn.api.Caller;
 import no.tilsagn.api.Roles;
 import no.tilsagn.followup.organisation.Organisation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which projects somebody may see: all, those of a health community, those of an organisation that takes part.
+ * Which projects somebody may see: all, those of a health community, those in which the organisation takes part or those
+ * that have become it do.
  *
  * @param healthCommunity null for those who have no task in one
- * @param organisationId null for those who act for no applicant
+ * @param organisationIds empty for those who act for no applicant
  */
-record Reach(
-        boolean everywhere,
-        @Nullable String healthCommunity,
-        @Nullable UUID organisationId) {
+record Reach(boolean everywhere, @Nullable String healthCommunity, Set<UUID> organisationIds) {
 
-    static Reach of(Caller caller, @Nullable Organisation organisation) {
+    /** @param line the organisation and what it came from; empty when there is none */
+    static Reach of(Caller caller, @Nullable Organisation organisation, Set<UUID> line) {
         boolean everywhere = caller.hasAny(Roles.FUND_MANAGER, Roles.FUND_CONTROLLER, Roles.COMMITTEE, Roles.AUDITOR);
-        if (organisation == null) {
-            return new Reach(everywhere, null, null);
-        }
         return new Reach(
                 everywhere,
-                caller.hasAny(Roles.SECRETARIAT, Roles.SSU) ? organisation.healthCommunity() : null,
-                caller.hasAny(Roles.APPLICANT, Roles.TRUST) ? organisation.id() : null);
+                organisation != null && caller.hasAny(Roles.SECRETARIAT, Roles.SSU)
+                        ? organisation.healthCommunity()
+                        : null,
+                caller.hasAny(Roles.APPLICANT, Roles.TRUST) ? line : Set.of());
+    }
+
+    /** As the database takes them. */
+    String organisations() {
+        return organisationIds.stream().map(UUID::toString).collect(Collectors.joining(","));
     }
 }
