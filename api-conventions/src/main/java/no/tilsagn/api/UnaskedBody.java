@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.body.ByteBody.SplitBackpressureMode;
 import io.micronaut.inject.ExecutableMethod;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -21,13 +23,15 @@ import java.util.Arrays;
  */
 @Singleton
 class UnaskedBody {
+    private static final int MAX_BYTES = 8 * 1024;
+
     private final ObjectMapper json;
 
     UnaskedBody(ObjectMapper json) {
         this.json = json;
     }
 
-    /** @throws Problem 400 with a pointer to the first field, 415 when it is no JSON at all */
+    /** @throws Problem 400 with a pointer to the first field, 415 when it is no JSON at all, 413 when it is long */
     void refuse(HttpRequest<?> request, ExecutableMethod<?, ?> endpoint) {
         boolean asked = Arrays.stream(endpoint.getArguments())
                 .anyMatch(argument -> argument.getAnnotationMetadata().hasAnnotation(Body.class));
@@ -68,8 +72,13 @@ class UnaskedBody {
     }
 
     private static byte[] bytesOf(ServerHttpRequest<?> request) {
-        try (InputStream body = request.byteBody().split().toInputStream()) {
-            return body.readAllBytes();
+        try (InputStream body =
+                request.byteBody().split(SplitBackpressureMode.FASTEST).toInputStream()) {
+            byte[] start = body.readNBytes(MAX_BYTES + 1);
+            if (start.length > MAX_BYTES) {
+                throw Problem.of(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "TOO_LARGE", "This command takes no body.");
+            }
+            return start;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,8 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
+import java.io.EOFException;
+import java.nio.channels.ClosedChannelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,13 @@ class UnexpectedFailureHandler implements ExceptionHandler<Throwable, HttpRespon
         Problem refusal = Refusals.of(failure);
         if (refusal != null) {
             return responses.of(refusal);
+        }
+        if (failure instanceof EOFException || failure instanceof ClosedChannelException) {
+            LOG.info(
+                    "{} {}: the caller went away before the end of the body",
+                    request.getMethodName(),
+                    request.getPath());
+            return responses.of(Problem.malformed("", "MALFORMED", "The body ends too early."));
         }
         LOG.error("{} {} failed", request.getMethodName(), request.getPath(), failure);
         return responses.of(Problem.of(

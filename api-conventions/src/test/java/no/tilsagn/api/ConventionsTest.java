@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -144,9 +145,19 @@ class ConventionsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {60_000, 200_000, 1_900_000})
+    void refusesALongBodyThatACommandDoesNotAskForAtOnce(int length) throws Exception {
+        var request = request("/api/v1/notes/" + UUID.randomUUID() + "/finish")
+                .timeout(Duration.ofSeconds(10))
+                .POST(BodyPublishers.ofString("{\"x\":\"" + "y".repeat(length) + "\"}"))
+                .setHeader("Content-Type", "application/json");
+        assertThat(problem(send(request), 413).at("/code").asText()).isEqualTo("TOO_LARGE");
+    }
+
     @Test
     void refusesABodyThatIsTooLarge() throws Exception {
-        String body = "{\"text\":\"" + "x".repeat(11_000_000) + "\"}";
+        String body = "{\"text\":\"" + "x".repeat(2_100_000) + "\"}";
         assertThat(problem(post(body), 413).at("/code").asText()).isEqualTo("TOO_LARGE");
     }
 

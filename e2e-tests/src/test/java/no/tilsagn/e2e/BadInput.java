@@ -206,6 +206,10 @@ class BadInput {
     void aBodyThatIsTooLargeIsRefused() {
         ALTA.patch(draft.path(), "{\"title\": \"%s\"}".formatted("x".repeat(11 * 1024 * 1024)))
                 .refused(413, "TOO_LARGE");
+        ALTA.patch(draft.path(), "{\"title\": \"%s\"}".formatted("x".repeat(3 * 1024 * 1024)))
+                .refused(413, "TOO_LARGE");
+        ALTA.post(draft.path() + "/confirmations", "{\"x\": \"%s\"}".formatted("y".repeat(200_000)))
+                .refused(413, "TOO_LARGE");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class SlowCallerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final RunningGateway GATEWAY =
-            new RunningGateway(Map.of("micronaut.http.services.services.read-timeout", PATIENCE));
+    private static final RunningGateway GATEWAY = new RunningGateway(
+            Map.of("micronaut.http.services.services.read-timeout", PATIENCE, "tilsagn.limits.longest-upload", "4s"));
 
     @AfterAll
     static void stop() {
@@ -71,6 +72,26 @@ class SlowCallerTest {
 
             assertStalled(heard(silent));
             assertStalled(heard(endless));
+        }
+    }
+
+    @Test
+    void losesPatienceWithWhoeverSendsAByteNowAndThen() throws Exception {
+        try (var caller = new Socket("localhost", GATEWAY.port())) {
+            head(caller, "Content-Length: 1000");
+            Thread dribbling = Thread.startVirtualThread(() -> {
+                try {
+                    while (!Thread.interrupted()) {
+                        say(caller, "a");
+                        LockSupport.parkNanos(PATIENCE.dividedBy(4).toNanos());
+                    }
+                } catch (IOException theGatewayHasHungUp) {
+                    // as it should
+                }
+            });
+
+            assertStalled(heard(caller));
+            dribbling.interrupt();
         }
     }
 

@@ -1,5 +1,6 @@
 package no.tilsagn.gateway.routing;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -16,6 +17,7 @@ import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import no.tilsagn.gateway.observing.Passage;
 import org.slf4j.Logger;
@@ -33,9 +35,13 @@ class Forwarding {
     private static final int MAX_CAUSES = 10;
 
     private final RawHttpClient client;
+    private final Duration longestUpload;
 
-    Forwarding(@Client("services") RawHttpClient client) {
+    Forwarding(
+            @Client("services") RawHttpClient client,
+            @Value("${tilsagn.limits.longest-upload:2m}") Duration longestUpload) {
         this.client = client;
+        this.longestUpload = longestUpload;
     }
 
     Mono<MutableHttpResponse<?>> forward(ServerHttpRequest<?> request, Service service, Passage passage) {
@@ -44,7 +50,7 @@ class Forwarding {
                 request.getMethod(),
                 service.resolve(here.getRawPath(), here.getRawQuery()).toString());
         RelayedHeaders.toService(request, outgoing.getHeaders(), passage);
-        Upload upload = new Upload(request, outgoing);
+        Upload upload = new Upload(request, outgoing, longestUpload);
         return Mono.from(client.exchange(outgoing, upload.body(), null))
                 .<MutableHttpResponse<?>>map(answer -> relay(request, outgoing, answer, passage))
                 .onErrorResume(

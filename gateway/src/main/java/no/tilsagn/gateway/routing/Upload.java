@@ -7,19 +7,24 @@ import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.netty.channel.Channel;
 import io.netty.handler.timeout.ReadTimeoutHandler;
+import java.time.Duration;
 import reactor.core.publisher.Flux;
 
 /**
  * The body of a request on its way to the service. As long as pieces of it come, the service has nothing to answer yet:
- * each of them puts off the client's timeout, which otherwise counts from what the service said last.
+ * each of them puts off the client's timeout, which otherwise counts from what the service said last. Not without end: a
+ * caller who sends a byte now and then would keep a connection from others.
  */
 final class Upload {
     private final HttpRequest<?> outgoing;
     private final CloseableByteBody body;
+    private final long patientUntil;
     private volatile boolean complete;
 
-    Upload(ServerHttpRequest<?> request, HttpRequest<?> outgoing) {
+    /** @param longest time in which pieces put the timeout off */
+    Upload(ServerHttpRequest<?> request, HttpRequest<?> outgoing, Duration longest) {
         this.outgoing = outgoing;
+        this.patientUntil = System.nanoTime() + longest.toNanos();
         CloseableByteBody sent = request.byteBody().move();
         complete = sent instanceof AvailableByteBody;
         body = complete
@@ -43,6 +48,9 @@ final class Upload {
     }
 
     private void putOffTimeout() {
+        if (System.nanoTime() - patientUntil > 0) {
+            return;
+        }
         Forwarding.connection(outgoing)
                 .ifPresent(connection -> connection.eventLoop().execute(() -> {
                     if (connection.pipeline().get(ChannelPipelineCustomizer.HANDLER_READ_TIMEOUT)
