@@ -23,13 +23,19 @@ interface AllocationRepository extends GenericRepository<Allocation, UUID> {
 
     Allocation update(Allocation allocation);
 
-    /** Applications with an award that stands from an earlier allocation of the same fund, call and year. */
+    /**
+     * Applications with an award that stands from another allocation of the same fund and call, of whatever year: from one
+     * that was adopted before this one, when this one is.
+     */
     @Query("""
             select award.application_id from award join allocation earlier on earlier.id = award.allocation_id
-             where earlier.call_id = :callId and earlier.fund_id = :fundId and earlier.year = :year
-               and earlier.id < :id and award.status in ('OFFERED', 'ACCEPTED', 'SETTLED')
+              left join allocation adopted on adopted.id = :id and adopted.status = 'ADOPTED'
+             where earlier.call_id = :callId and earlier.fund_id = :fundId and earlier.id <> :id
+               and (adopted.id is null or cast(earlier.adoption ->> 'adoptedAt' as timestamptz)
+                                        < cast(adopted.adoption ->> 'adoptedAt' as timestamptz))
+               and award.status in ('OFFERED', 'ACCEPTED', 'SETTLED')
             """)
-    Set<UUID> findAwardedEarlier(UUID id, UUID callId, UUID fundId, int year);
+    Set<UUID> findAwardedEarlier(UUID id, UUID callId, UUID fundId);
 
     /** @param community whose allocations are seen besides; null sees none of them */
     @Query("""

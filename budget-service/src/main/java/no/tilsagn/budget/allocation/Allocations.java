@@ -78,7 +78,7 @@ public class Allocations {
 
     /**
      * The applications that the allocation decides on, as things stand: all that are recommended, but for those that an
-     * earlier allocation of the same fund, call and year has given an award that stands.
+     * earlier allocation of the same fund and call has given an award that stands.
      */
     @Transactional(readOnly = true)
     public Shortlist shortlist(Allocation allocation) {
@@ -86,8 +86,8 @@ public class Allocations {
             case ALLOCATION_COMMITTEE -> candidates.forRegionalFund(allocation.callId());
             case SSU -> candidates.forLocalFund(allocation.callId(), allocation.healthCommunity());
         };
-        return recommended.without(repository.findAwardedEarlier(
-                allocation.id(), allocation.callId(), allocation.fundId(), allocation.year()));
+        return recommended.without(
+                repository.findAwardedEarlier(allocation.id(), allocation.callId(), allocation.fundId()));
     }
 
     @Transactional(readOnly = true)

@@ -8,6 +8,7 @@ import static no.tilsagn.budget.KnownOrganisations.VEFSN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -93,6 +94,33 @@ class FurtherAllocationTest {
         assertThat(candidates(first))
                 .as("what was decided on first stays to be seen")
                 .hasSize(3);
+    }
+
+    @Test
+    void leavesThoseWithAnAwardOutOfTheAllocationsOfOtherYearsToo() {
+        UUID openedBefore = open(2026);
+        COMMITTEE.adopt(first);
+
+        assertThat(candidates(openedBefore)).containsExactly(rejected.toString());
+        assertThat(candidates(open(2027))).containsExactly(rejected.toString());
+    }
+
+    @Test
+    void keepsShowingWhatWasDecidedOnWhenOneThatWasOpenedEarlierIsAdoptedLater() {
+        UUID later = open(2026);
+        COMMITTEE.decide(later, reject(kept, "Vent."), reject(declined, "Vent."), reject(rejected, "Vent."));
+        assertThat(COMMITTEE.adopt(later).status()).isEqualTo(200);
+
+        assertThat(COMMITTEE.adopt(first).status()).isEqualTo(200);
+
+        assertThat(candidates(later)).hasSize(3);
+        assertThat(candidates(first)).hasSize(3);
+    }
+
+    private UUID open(int year) {
+        Map<String, Object> opening = new HashMap<>(Committee.opening(round.callId(), fund));
+        opening.put("year", year);
+        return API.post("rhf.manager", "/api/v1/allocations", opening).id();
     }
 
     @Test
