@@ -14,6 +14,7 @@ import no.tilsagn.api.OsloTime;
 import no.tilsagn.api.Problem;
 import no.tilsagn.budget.award.AwardHistoryEntry.Action;
 import no.tilsagn.budget.award.AwardStatus.Command;
+import no.tilsagn.budget.call.CallTerms;
 import no.tilsagn.budget.call.Calls;
 import no.tilsagn.budget.candidate.Candidates;
 import no.tilsagn.budget.candidate.Exclusion;
@@ -72,10 +73,12 @@ class AwardAnswers {
                     .with("acceptBy", offered.acceptBy());
         }
         Award award = repository.update(offered.accepted(today));
+        CallTerms call = calls.get(award.callId());
+        planIfNotPlanned(award, call);
         List<Instalment> plan = changed(id, AwardAnswers::releasedIfFree);
         postings.commit(award, caller.subject());
         history.record(award, Action.ACCEPT, caller.subject(), null);
-        AwardEvent.accepted(award, plan, calls.get(award.callId())).appendTo(outbox);
+        AwardEvent.accepted(award, plan, call).appendTo(outbox);
         plan.stream()
                 .filter(instalment -> instalment.status() == InstalmentStatus.RELEASED)
                 .forEach(released -> AwardEvent.released(award, released).appendTo(outbox));
@@ -121,6 +124,13 @@ class AwardAnswers {
         history.record(award, Action.DECLINE, by, reason);
         AwardEvent.declined(award, reason).appendTo(outbox);
         return new AwardWithInstalments(award, plan);
+    }
+
+    /** Some offers were made before payment was planned with the offer. */
+    private void planIfNotPlanned(Award award, CallTerms call) {
+        if (instalments.findByAwardIdOrderByNo(award.id()).isEmpty()) {
+            instalments.saveAll(Instalment.allOf(award, call));
+        }
     }
 
     private List<Instalment> changed(UUID awardId, UnaryOperator<Instalment> change) {

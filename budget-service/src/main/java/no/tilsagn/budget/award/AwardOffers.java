@@ -91,7 +91,7 @@ public class AwardOffers {
         for (Offer offer : offers) {
             number++;
             Award award = repository.save(award(terms, offer, "T-%d-%04d".formatted(terms.year(), number)));
-            instalments.saveAll(planned(award, terms.call()));
+            instalments.saveAll(Instalment.allOf(award, terms.call()));
             AwardEvent.offered(award).appendTo(outbox);
             history.record(award, Action.OFFER, terms.decidedBy(), award.reductionReason());
             offered.put(award, offer);
@@ -113,12 +113,6 @@ public class AwardOffers {
     public Map<UUID, UUID> awardsByApplication(UUID allocationId) {
         return repository.findByAllocationId(allocationId).stream()
                 .collect(Collectors.toMap(Award::applicationId, Award::id));
-    }
-
-    private static List<Instalment> planned(Award award, CallTerms call) {
-        return award.plannedBy(call).stream()
-                .map(planned -> Instalment.of(award.id(), planned))
-                .toList();
     }
 
     private Award award(Terms terms, Offer offer, String number) {
@@ -149,9 +143,15 @@ public class AwardOffers {
                 terms.caseNumber(),
                 terms.decidedOn(),
                 today,
-                today.plusDays(terms.call().acceptWithinDays()),
+                acceptBy(terms, today),
                 null,
                 null,
                 0);
+    }
+
+    /** The days to answer begin when the offer is made, and not before the meeting that it rests on. */
+    private static LocalDate acceptBy(Terms terms, LocalDate today) {
+        LocalDate from = terms.decidedOn().isAfter(today) ? terms.decidedOn() : today;
+        return from.plusDays(terms.call().acceptWithinDays());
     }
 }

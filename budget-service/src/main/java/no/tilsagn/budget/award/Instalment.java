@@ -5,7 +5,9 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import no.tilsagn.budget.call.CallTerms;
 import no.tilsagn.budget.instalment.Gate;
 import no.tilsagn.budget.instalment.InstalmentStatus;
 import no.tilsagn.budget.instalment.InstalmentStatus.Command;
@@ -32,7 +34,14 @@ record Instalment(
         @Nullable String disbursedBy,
         @Nullable LocalDate disbursedOn) {
 
-    static Instalment of(UUID awardId, PlannedInstalment planned) {
+    /** All that an award is to be paid in. */
+    static List<Instalment> allOf(Award award, CallTerms call) {
+        return award.plannedBy(call).stream()
+                .map(planned -> of(award.id(), planned))
+                .toList();
+    }
+
+    private static Instalment of(UUID awardId, PlannedInstalment planned) {
         Gate gate = planned.gate();
         return new Instalment(
                 UuidCreator.getTimeOrderedEpoch(),

@@ -242,6 +242,24 @@ class AllocationApiTest {
     }
 
     @Test
+    void givesTheTimeToAcceptFromTheMeetingWhenThatIsAhead() {
+        UUID fund = COMMITTEE.fundWith(Map.of(2025, 2_000_000L));
+        SERVICE.moveClockTo(Instant.parse("2025-06-11T22:00:00Z"));
+
+        assertThat(acceptBy(adopt(readyAllocation(fund, 1_000_000), "meetingOn", "2025-07-13")))
+                .isEqualTo("2025-08-03");
+        assertThat(acceptBy(adopt(readyAllocation(fund, 1_000_000), "meetingOn", "2025-06-01")))
+                .isEqualTo("2025-07-03");
+    }
+
+    private static String acceptBy(Api.Answer adopted) {
+        return API.get("auditor", "/api/v1/awards/" + COMMITTEE.awardOf(adopted))
+                .body()
+                .get("acceptBy")
+                .asText();
+    }
+
+    @Test
     void givesTheLastKroneToExactlyOneOfTwoAdoptions() {
         for (int attempt = 0; attempt < 3; attempt++) {
             UUID fund = COMMITTEE.fundWith(Map.of(2025, 1_000_000L));

@@ -132,6 +132,20 @@ class AwardApiTest {
     }
 
     @Test
+    void isPlannedWhenItIsAcceptedIfItWasOfferedBeforePlansWereMadeWithTheOffer() {
+        JsonNode planned =
+                API.get("auditor", "/api/v1/awards/" + awardId).body().get("instalments");
+        SERVICE.inTransaction(() -> sql("delete from instalment where award_id = '%s'".formatted(awardId)));
+
+        JsonNode accepted = accept("applicant.bronnoy").body().get("instalments");
+
+        assertThat(statuses()).containsExactly("RELEASED", "PLANNED", "PLANNED", "PLANNED");
+        assertThat(sum(accepted, 2025)).isEqualTo(150_000_000);
+        assertThat(accepted.get(3)).isEqualTo(planned.get(3));
+        assertThat(TOLD.first(AwardAccepted.TYPE, awardId).get("instalments")).hasSize(4);
+    }
+
+    @Test
     void givesTheMoneyBackWhenItIsDeclined() {
         Api.Answer declined =
                 API.post("applicant.bronnoy", "/api/v1/awards/" + awardId + "/decline", Map.of("reason", "Ombestemt"));
