@@ -152,6 +152,9 @@ public record GrantLetter(
     }
 
     private String reporting() {
+        if (reportingPlan.isEmpty()) {
+            return section("Rapportering", "Det kreves ingen rapporter for dette tilskuddet.");
+        }
         StringBuilder duties = new StringBuilder("<ul>");
         for (ReportingRequirement duty : reportingPlan) {
             String when = duty.everyMonths() != null

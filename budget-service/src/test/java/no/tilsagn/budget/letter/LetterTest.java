@@ -50,6 +50,13 @@ class LetterTest {
     }
 
     @Test
+    void tellsThatNoReportsAreAskedForWhenThereAreNone() throws IOException {
+        assertThat(text(letter(false, Map.of(2025, 100_000L), "Observasjonspost", List.of())))
+                .contains("Rapportering Det kreves ingen rapporter for dette tilskuddet.")
+                .doesNotContain("skal levere");
+    }
+
+    @Test
     void isTheSameEveryTime() {
         assertThat(LetterPdf.of(letter(false))).isEqualTo(LetterPdf.of(letter(false)));
     }
@@ -79,6 +86,15 @@ class LetterTest {
     }
 
     private static GrantLetter letter(boolean appealable, Map<Integer, Long> ore, String title) {
+        return letter(
+                appealable,
+                ore,
+                title,
+                List.of(new ReportingRequirement("PROGRESS", 6, null), new ReportingRequirement("FINAL", null, 1)));
+    }
+
+    private static GrantLetter letter(
+            boolean appealable, Map<Integer, Long> ore, String title, List<ReportingRequirement> reportingPlan) {
         YearAmounts byYear = YearAmounts.of(ore);
         LocalDate startsOn = LocalDate.parse("2025-08-01");
         return new GrantLetter(
@@ -101,7 +117,7 @@ class LetterTest {
                 LocalDate.parse("2025-06-12"),
                 LocalDate.parse("2025-07-03"),
                 new InstalmentPlan(2, List.of("PROGRESS"), 0).of(byYear, startsOn, LocalDate.parse("2026-07-31")),
-                List.of(new ReportingRequirement("PROGRESS", 6, null), new ReportingRequirement("FINAL", null, 1)),
+                reportingPlan,
                 appealable);
     }
 }
