@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import no.tilsagn.budget.award.AwardHistoryEntry.Action;
 import no.tilsagn.budget.instalment.Gate;
 import no.tilsagn.budget.instalment.InstalmentStatus;
 import no.tilsagn.budget.ledger.DecisionReference;
@@ -16,9 +17,12 @@ import no.tilsagn.messaging.Outbox;
 /** What the course of a project means for the instalments of its award. */
 @Singleton
 class ProjectProgress {
+    private static final String UNUSED = "Ubrukt tilsagn ved prosjektslutt";
+
     private final AwardRepository repository;
     private final InstalmentRepository instalments;
     private final AwardPostings postings;
+    private final AwardHistory history;
     private final Settlement settlement;
     private final Outbox outbox;
 
@@ -26,11 +30,13 @@ class ProjectProgress {
             AwardRepository repository,
             InstalmentRepository instalments,
             AwardPostings postings,
+            AwardHistory history,
             Settlement settlement,
             Outbox outbox) {
         this.repository = repository;
         this.instalments = instalments;
         this.postings = postings;
+        this.history = history;
         this.settlement = settlement;
         this.outbox = outbox;
     }
@@ -66,8 +72,9 @@ class ProjectProgress {
                 .toList();
         if (!cancelled.isEmpty()) {
             instalments.updateAll(cancelled);
-            postings.giveBackCommitment(
-                    award, cancelled, "Ubrukt tilsagn ved prosjektslutt", DecisionReference.THE_RULES);
+            postings.giveBackCommitment(award, cancelled, UNUSED, DecisionReference.THE_RULES);
+            cancelled.forEach(each ->
+                    history.recordPayment(award, Action.CANCEL, DecisionReference.THE_RULES, each.no(), UNUSED));
         }
         settlement.settleIfDone(new AwardWithInstalments(award, instalments.findByAwardIdOrderByNo(awardId)));
     }

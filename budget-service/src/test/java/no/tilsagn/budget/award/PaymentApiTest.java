@@ -304,11 +304,14 @@ class PaymentApiTest {
                         "rhf.manager APPROVE 1",
                         "rhf.controller DISBURSE 1",
                         "rhf.manager APPROVE 2",
+                        "rules CANCEL 3",
+                        "rules CANCEL 4",
                         "rhf.manager CANCEL 2",
                         "rules SETTLE null");
-        assertThat(history.get(5).get("note").asText()).isEqualTo("Regnskapet viser mindreforbruk");
-        assertThat(history.get(5).get("at").asText()).startsWith("2025-06-12T10:0");
-        assertThat("\"" + history.get(6).get("version").asText() + "\"").isEqualTo(eTag());
+        assertThat(history.get(5).get("note").asText()).isEqualTo("Ubrukt tilsagn ved prosjektslutt");
+        assertThat(history.get(7).get("note").asText()).isEqualTo("Regnskapet viser mindreforbruk");
+        assertThat(history.get(7).get("at").asText()).startsWith("2025-06-12T10:0");
+        assertThat("\"" + history.get(8).get("version").asText() + "\"").isEqualTo(eTag());
     }
 
     @Test
