@@ -13,9 +13,6 @@ import java.util.UUID;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface OrganisationRepository extends GenericRepository<Organisation, UUID> {
-
-    Optional<Organisation> findById(UUID id);
-
     List<Organisation> findByIdIn(Collection<UUID> ids);
 
     /** Who holds a number on a day: the later one while it is not yet heard that the earlier one has ended. */

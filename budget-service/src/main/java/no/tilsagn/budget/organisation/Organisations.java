@@ -22,10 +22,6 @@ public class Organisations {
         this.clock = clock;
     }
 
-    public Optional<Organisation> find(UUID id) {
-        return repository.findById(id);
-    }
-
     /** Their names now; nothing for those of which nothing has been heard yet. */
     public Map<UUID, String> names(Set<UUID> ids) {
         return ids.isEmpty()

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.tilsagn.backends.Backends;
@@ -136,10 +137,8 @@ class SuccessionTest {
                 SERVICE,
                 new OrganisationRegistered(
                         id, number, name, "MUNICIPALITY", null, "helgeland", from, to, predecessors));
-        eventually(() -> SERVICE.bean(Organisations.class)
-                .find(id)
-                .filter(found -> found.name().equals(name))
-                .isPresent());
+        eventually(() ->
+                name.equals(SERVICE.bean(Organisations.class).names(Set.of(id)).get(id)));
     }
 
     /** Whether the users of a number are shown the award, alone and in the list alike. */
