@@ -76,9 +76,32 @@ interface ApplicationRepository extends GenericRepository<Application, UUID> {
             + " and status = 'ELIGIBLE' order by number")
     List<UUID> eligible(UUID callId, String healthCommunity);
 
-    @Query("select * from application where call_id = :callId and health_community = :healthCommunity"
-            + " and status in ('SUBMITTED', 'RETURNED') order by id for update")
-    List<Application> findUnscreenedForUpdate(UUID callId, String healthCommunity);
+    /** Those that were ever handed in to a community and may be on their way to it again. */
+    @Query("""
+            select * from application a where call_id = :callId and status in ('SUBMITTED', 'RETURNED')
+              and exists (select 1 from submission s
+                          where s.application_id = a.id and s.health_community = :healthCommunity)
+            order by id for update
+            """)
+    List<Application> lockUnscreened(UUID callId, String healthCommunity);
+
+    /** Those whose last submission was to a community: what was returned stays there until it is handed in again. */
+    @Query("select * from submitted_application where call_id = :callId and health_community = :healthCommunity"
+            + " and status in ('SUBMITTED', 'RETURNED') order by id")
+    List<Application> unscreened(UUID callId, String healthCommunity);
+
+    /** Keeps the ranking lists of an application's call from being adopted until the transaction ends. */
+    @Query("""
+            select id from ranking_list where call_id = (select call_id from application where id = :id)
+            order by id for share
+            """)
+    List<UUID> lockRankings(UUID id);
+
+    @Query("""
+            select exists (select 1 from ranking_list where call_id = :callId
+                             and health_community = :healthCommunity and adopted_at is not null)
+            """)
+    boolean rankingAdopted(UUID callId, String healthCommunity);
 
     @Query("select id, number, title from application where id in (:ids)")
     List<ApplicationName> names(Collection<UUID> ids);

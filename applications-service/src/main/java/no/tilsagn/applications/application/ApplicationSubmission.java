@@ -60,10 +60,12 @@ class ApplicationSubmission {
     /**
      * Hands the application in, first until the local deadline, and once returned until the last one.
      *
-     * @throws Problem 422 {@code NOT_OPEN}, {@code DEADLINE_PASSED}, or {@code INCOMPLETE} with what is missing
+     * @throws Problem 422 {@code NOT_OPEN}, {@code DEADLINE_PASSED}, {@code INCOMPLETE} with what is missing, or
+     *     {@code RANKING_ADOPTED}
      */
     @Transactional
     Application submit(UUID id, IfMatch ifMatch, Caller caller) {
+        repository.lockRankings(id); // before the application, as an adoption does
         Application application = access.openForUpdate(id, caller);
         access.requireLead(application, caller);
         ifMatch.honour(application.version());
@@ -77,6 +79,7 @@ class ApplicationSubmission {
                     .withErrors(report.errors())
                     .with("warnings", report.warnings());
         }
+        requireNotRanked(application);
         Application submitted = repository.update(application.submitted(now));
         repository.keepSubmission(id);
         record(application, submitted, "SUBMIT", caller, null);
@@ -115,6 +118,15 @@ class ApplicationSubmission {
         }
         if (callStatus.compareTo(last) > 0) {
             throw Problem.ruleBroken("DEADLINE_PASSED", "The deadline of the call has passed.");
+        }
+    }
+
+    /** What was returned by one health community may go to another. */
+    private void requireNotRanked(Application application) {
+        if (repository.rankingAdopted(application.callId(), application.healthCommunity())) {
+            throw Problem.ruleBroken(
+                    "RANKING_ADOPTED",
+                    "The health community has adopted its ranking list of the call and takes no more applications.");
         }
     }
 

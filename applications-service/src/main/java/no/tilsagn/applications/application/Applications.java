@@ -60,7 +60,8 @@ public class Applications {
      */
     @Transactional
     public List<UUID> unscreened(UUID callId, String healthCommunity, boolean mayReturn) {
-        return repository.findUnscreenedForUpdate(callId, healthCommunity).stream()
+        repository.lockUnscreened(callId, healthCommunity);
+        return repository.unscreened(callId, healthCommunity).stream()
                 .filter(application -> mayReturn || application.status() == ApplicationStatus.SUBMITTED)
                 .map(Application::id)
                 .toList();

@@ -5,8 +5,11 @@ import static no.tilsagn.applications.Round.SECRETARIAT;
 import static no.tilsagn.applications.Round.SENJA;
 import static no.tilsagn.applications.Round.SERVICE;
 import static no.tilsagn.applications.Round.SSU;
+import static no.tilsagn.applications.Round.UNN;
+import static no.tilsagn.applications.Round.completeDraft;
 import static no.tilsagn.applications.Round.eligible;
 import static no.tilsagn.applications.Round.openCall;
+import static no.tilsagn.applications.Round.organisation;
 import static no.tilsagn.applications.Round.passLocalDeadline;
 import static no.tilsagn.applications.Round.publish;
 import static no.tilsagn.applications.Round.submitted;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import no.tilsagn.applications.Answer;
+import no.tilsagn.applications.Api;
 import no.tilsagn.applications.PublishedEvents;
 import no.tilsagn.contracts.applications.ApplicationSubmitted;
 import no.tilsagn.contracts.applications.RankingAdopted;
@@ -33,6 +37,7 @@ class RankingTest {
 
     private static final String RETURNED = """
             {"outcome": "RETURNED", "reason": "Budsjettet mangler"}""";
+    private static final Api HELGELAND = SERVICE.as("trust.helgeland");
     private static final String WHILE_OPEN = "2025-02-01T10:00:00";
 
     private String call;
@@ -185,6 +190,31 @@ class RankingTest {
     }
 
     @Test
+    void whatWasReturnedCountsWhereItWasReturnedWhateverItsDraftSays() {
+        String returned = returnedAndMovedTo("Helgelandssykehuset");
+        propose(entries("FORWARD", "FORWARD")).expect(201);
+        assertThat(adopt(8, 10).refused(422, "RANKING_INCOMPLETE").text("/applicationIds/0"))
+                .isEqualTo(returned);
+
+        String helgelands = eligibleInHelgeland();
+        passLocalDeadline();
+        adoptInHelgeland(helgelands).expect(200);
+    }
+
+    @Test
+    void whereTheListIsAdoptedNothingIsHandedInAgain() {
+        String returned = returnedAndMovedTo("Helgelandssykehuset");
+        adoptInHelgeland(eligibleInHelgeland()).expect(200);
+        HELGELAND.post("/applications/" + returned + "/confirmations").expect(200);
+
+        SENJA.post("/applications/" + returned + "/submit").refused(422, "RANKING_ADOPTED");
+
+        SENJA.patch("/applications/" + returned, parties("Nord-Norge")).expect(200);
+        UNN.post("/applications/" + returned + "/confirmations").expect(200);
+        SENJA.post("/applications/" + returned + "/submit").expect(200);
+    }
+
+    @Test
     void inOneTierWhatWasReturnedStandsInNobodysWay() {
         SERVICE.setClock(WHILE_OPEN);
         call = publish(terms().replace("\"regionalDeadline\": \"2025-04-01T23:59:59\"", "\"oneTier\": true"));
@@ -252,6 +282,41 @@ class RankingTest {
         assertThat(shown.text("/entries/1/recommendedAmount")).isNull();
         assertThat(shown.text("/entries/1/reason")).isNull();
         assertThat(MANAGER.get(list()).text("/entries/1/recommendedAmount")).isNotNull();
+    }
+
+    private String returnedAndMovedTo(String trust) {
+        SERVICE.setClock(WHILE_OPEN);
+        String id = submitted(call);
+        SECRETARIAT.post("/applications/" + id + "/screening", RETURNED).expect(200);
+        SENJA.patch("/applications/" + id, parties(trust)).expect(200);
+        passLocalDeadline();
+        return id;
+    }
+
+    private String eligibleInHelgeland() {
+        SERVICE.setClock(WHILE_OPEN);
+        String id = completeDraft(call);
+        SENJA.patch("/applications/" + id, parties("Helgelandssykehuset")).expect(200);
+        HELGELAND.post("/applications/" + id + "/confirmations").expect(200);
+        SENJA.post("/applications/" + id + "/submit").expect(200);
+        SERVICE.as("secretariat.helgeland")
+                .post("/applications/" + id + "/screening", "{\"outcome\": \"ELIGIBLE\"}")
+                .expect(200);
+        passLocalDeadline();
+        return id;
+    }
+
+    private Answer adoptInHelgeland(String application) {
+        String list = "/calls/" + call + "/ranking-lists/helgeland";
+        SERVICE.as("secretariat.helgeland")
+                .put(list, list(entry(application, 1, "FORWARD")))
+                .expect(201);
+        return SERVICE.as("ssu.helgeland").post(list + "/adopt", MEETING);
+    }
+
+    private static String parties(String trust) {
+        return """
+                {"parties": [{"organisationId": "%s", "role": "LEAD"}, {"organisationId": "%s", "role": "PARTY"}]}""".formatted(organisation("5530"), organisation(trust));
     }
 
     private Answer propose(String entries) {
