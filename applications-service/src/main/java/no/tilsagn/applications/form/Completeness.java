@@ -139,30 +139,28 @@ public final class Completeness {
             findings.error("/projectType", "PROJECT_TYPE_MISSING", "It must be said whether this is a pre-project.");
         }
         LocalDate start = form.startsOn();
-        LocalDate end = form.endsOn();
+        ProjectPeriod period = ProjectPeriod.of(form, call);
         if (start == null) {
             findings.warning(
-                    "/startsOn", "DATES_MISSING", "No first day is given: the day of the expected decision counts.");
+                    "/startsOn", "DATES_MISSING", "No start is given; " + period.startsOn() + " counts until one is.");
         }
-        if (end == null) {
+        if (form.endsOn() == null) {
             findings.warning(
-                    "/endsOn", "DATES_MISSING", "No last day is given: the end of the last year applied for counts.");
+                    "/endsOn", "DATES_MISSING", "No end is given; " + period.endsOn() + " counts until one is.");
         }
         if (start != null && call.expectedDecisionOn() != null && start.isBefore(call.expectedDecisionOn())) {
             findings.warning(
                     "/startsOn", "START_BEFORE_DECISION", "The project starts before the decision is expected.");
         }
-        if (start != null && end != null) {
-            if (end.isBefore(start)) {
-                findings.error("/endsOn", "DATES_REVERSED", "The project ends before it starts.");
-            } else {
-                duration(CalendarMonths.begun(start, end));
-            }
+        if (period.endsOn().isBefore(period.startsOn())) {
+            findings.error("/endsOn", "DATES_REVERSED", "The project ends before it starts.");
+        } else {
+            duration(CalendarMonths.begun(period.startsOn(), period.endsOn()));
         }
     }
 
     private void duration(int months) {
-        if (months > call.rules().maxMonths()) {
+        if (form.startsOn() != null && months > call.rules().maxMonths()) { // an assumed start is no reason to refuse
             findings.error(
                     "/endsOn",
                     "DURATION_EXCEEDS_MAXIMUM",

@@ -87,6 +87,23 @@ class SubmissionTest {
     }
 
     @Test
+    void thePeriodOfAnUndatedPreProjectIsAllThatIsAppliedFor() {
+        String id = confirmedDraft(openCall());
+        String thisYear = SENJA.get("/applications/" + id).body().at("/budget").toString();
+        SENJA.patch(
+                        "/applications/" + id,
+                        "{\"startsOn\": null, \"endsOn\": null, \"budget\": " + thisYear.replace("2025", "2026") + "}")
+                .expect(200);
+        BARDU.post("/applications/" + id + "/confirmations").expect(200);
+        UNN.post("/applications/" + id + "/confirmations").expect(200);
+        submit(id).expect(200);
+        assertThat(PublishedEvents.first(ApplicationSubmitted.TYPE, id)
+                        .at("/endsOn")
+                        .asText())
+                .isEqualTo("2026-12-31");
+    }
+
+    @Test
     void nothingIsSubmittedBeforeTheCallOpens() {
         SERVICE.setClock("2025-01-10T10:00:00");
         String call = publish(terms());

@@ -287,13 +287,32 @@ class CompletenessTest {
     }
 
     @Test
-    void datesThatAreNotGivenAreAWarning() {
+    void datesThatAreNotGivenAreAWarningThatSaysWhichCount() {
         form.remove("startsOn");
         assertThat(check().errors()).isEmpty();
         warning("DATES_MISSING", "/startsOn");
         form.remove("endsOn");
         assertThat(check().errors()).isEmpty();
         warning("DATES_MISSING", "/endsOn");
+        assertThat(check().warnings())
+                .extracting(FieldError::message)
+                .containsExactly(
+                        "No start is given; 2025-06-15 counts until one is.",
+                        "No end is given; 2025-12-31 counts until one is.");
+    }
+
+    @Test
+    void anAssumedPeriodOfAPreProjectIsMeasuredAsAStatedOne() {
+        form.remove("endsOn");
+        in("/budget/lines/0", grant -> grant.put("year", 2026));
+        assertThat(check().errors()).isEmpty();
+        warning("DURATION_EXCEEDS_RULE", "/endsOn");
+    }
+
+    @Test
+    void anAssumedStartRefusesNoDuration() {
+        form.put("endsOn", "2031-12-31").put("projectType", "PROJECT").remove("startsOn");
+        assertThat(check().errors()).isEmpty();
     }
 
     @Test
