@@ -13,7 +13,6 @@ import no.tilsagn.api.Problem;
 import no.tilsagn.api.Slice;
 import no.tilsagn.budget.candidate.ConflictsOfInterest;
 import no.tilsagn.budget.letter.GrantLetter;
-import no.tilsagn.budget.letter.Letters;
 
 /** Finds awards for those who may know of them. */
 @Singleton
@@ -22,7 +21,7 @@ public class Awards {
     private final AwardRepository repository;
     private final InstalmentRepository instalments;
     private final AwardAccess access;
-    private final Letters letters;
+    private final OfferLetters letters;
     private final AwardHistory history;
     private final ConflictsOfInterest conflicts;
 
@@ -30,7 +29,7 @@ public class Awards {
             AwardRepository repository,
             InstalmentRepository instalments,
             AwardAccess access,
-            Letters letters,
+            OfferLetters letters,
             AwardHistory history,
             ConflictsOfInterest conflicts) {
         this.repository = repository;
@@ -65,9 +64,9 @@ public class Awards {
         return history.of(get(id, caller).id(), paging);
     }
 
-    @Transactional(readOnly = true)
+    @Transactional
     GrantLetter letter(UUID id, Caller caller) {
-        return letters.of(get(id, caller).id());
+        return letters.of(get(id, caller));
     }
 
     /** Without those over which the caller has declared a conflict of interest. */

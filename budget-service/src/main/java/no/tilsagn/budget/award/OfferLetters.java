@@ -1,5 +1,6 @@
 package no.tilsagn.budget.award;
 
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import no.tilsagn.api.Problem;
 import no.tilsagn.budget.award.AwardOffers.Terms;
+import no.tilsagn.budget.call.CallTerms;
+import no.tilsagn.budget.call.Calls;
+import no.tilsagn.budget.candidate.Candidates;
+import no.tilsagn.budget.candidate.SubmittedApplication;
 import no.tilsagn.budget.fund.Fund;
 import no.tilsagn.budget.fund.Funds;
 import no.tilsagn.budget.letter.GrantLetter;
@@ -21,11 +26,23 @@ import no.tilsagn.budget.organisation.Organisations;
 @Singleton
 class OfferLetters {
     private final Letters letters;
+    private final AwardRepository awards;
+    private final Candidates candidates;
+    private final Calls calls;
     private final Funds funds;
     private final Organisations organisations;
 
-    OfferLetters(Letters letters, Funds funds, Organisations organisations) {
+    OfferLetters(
+            Letters letters,
+            AwardRepository awards,
+            Candidates candidates,
+            Calls calls,
+            Funds funds,
+            Organisations organisations) {
         this.letters = letters;
+        this.awards = awards;
+        this.candidates = candidates;
+        this.calls = calls;
         this.funds = funds;
         this.organisations = organisations;
     }
@@ -35,8 +52,33 @@ class OfferLetters {
         Map<UUID, String> names = names(offered.keySet());
         String sender = senderOf(funds.get(terms.fundId()));
         Map<UUID, GrantLetter> written = new HashMap<>();
-        offered.forEach((award, offer) -> written.put(award.id(), letter(award, offer, terms, sender, names)));
+        offered.forEach((award, offer) ->
+                written.put(award.id(), letter(award, offer.application(), terms.call(), sender, names)));
         letters.keep(written);
+    }
+
+    /**
+     * As it was written with the offer. Awards from before that was done get theirs now, and keep it.
+     *
+     * @throws Problem as {@link #write}
+     */
+    @Transactional
+    GrantLetter of(Award award) {
+        return letters.find(award.id()).orElseGet(() -> {
+            awards.findByIdForUpdate(award.id());
+            return letters.find(award.id()).orElseGet(() -> writeLate(award));
+        });
+    }
+
+    private GrantLetter writeLate(Award award) {
+        GrantLetter letter = letter(
+                award,
+                candidates.find(award.applicationId()).orElseThrow(),
+                calls.get(award.callId()),
+                senderOf(funds.get(award.fundId())),
+                names(Set.of(award)));
+        letters.keep(Map.of(award.id(), letter));
+        return letter;
     }
 
     /** A letter to nobody can't be mended later: it waits until organisation-registered has come. */
@@ -69,7 +111,8 @@ class OfferLetters {
                 .orElse(fund.name());
     }
 
-    private static GrantLetter letter(Award award, Offer offer, Terms terms, String sender, Map<UUID, String> names) {
+    private static GrantLetter letter(
+            Award award, SubmittedApplication application, CallTerms call, String sender, Map<UUID, String> names) {
         List<String> partners = award.partyIds().stream()
                 .filter(party -> !party.equals(award.recipientId()))
                 .map(names::get)
@@ -77,13 +120,13 @@ class OfferLetters {
         return new GrantLetter(
                 award.number(),
                 award.offeredOn(),
-                offer.application().number(),
+                application.number(),
                 award.title(),
                 sender,
                 names.get(award.recipientId()),
                 partners,
-                terms.call().title(),
-                terms.call().scheme(),
+                call.title(),
+                call.scheme(),
                 award.startsOn(),
                 award.endsOn(),
                 award.requestedOre(),
@@ -93,8 +136,8 @@ class OfferLetters {
                 award.caseNumber(),
                 award.decidedOn(),
                 award.acceptBy(),
-                award.plannedBy(terms.call()),
-                terms.call().reportingPlan(),
-                terms.call().appealable());
+                award.plannedBy(call),
+                call.reportingPlan(),
+                call.appealable());
     }
 }

@@ -4,8 +4,8 @@ import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import no.tilsagn.api.Problem;
 
 /** Keeps the letters of awards. */
 @Singleton
@@ -24,9 +24,9 @@ public class Letters {
                 .toList());
     }
 
-    /** @throws Problem 404 for an award without a letter */
+    /** Nothing for an award that was offered before letters were kept, until its letter is asked for. */
     @Transactional(readOnly = true)
-    public GrantLetter of(UUID awardId) {
-        return repository.findByAwardId(awardId).map(KeptLetter::letter).orElseThrow(() -> Problem.notFound("letter"));
+    public Optional<GrantLetter> find(UUID awardId) {
+        return repository.findByAwardId(awardId).map(KeptLetter::letter);
     }
 }

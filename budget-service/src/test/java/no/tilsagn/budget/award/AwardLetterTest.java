@@ -12,7 +12,9 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import no.tilsagn.budget.Api;
+import no.tilsagn.budget.AtOnce;
 import no.tilsagn.budget.Committee;
 import no.tilsagn.budget.KnownOrganisations;
 import no.tilsagn.budget.Round;
@@ -106,6 +108,31 @@ class AwardLetterTest {
                     }
                 }))
                 .hasStackTraceContaining("grant_letter stays as it was");
+    }
+
+    @Test
+    void isWrittenOnceWhenItIsAskedForIfTheOfferWasMadeBeforeLettersWereKept() {
+        UUID id = COMMITTEE.awardOf(COMMITTEE.adopt(decided(KnownOrganisations.idOf(TRUST_UNN))));
+        byte[] offered = letter(id);
+        forgetLetterOf(id);
+
+        Callable<byte[]> asked = () -> letter(id);
+        assertThat(AtOnce.run(List.of(asked, asked, asked))).containsOnly(offered);
+
+        KnownOrganisations.rename(SERVICE, BARDU, "Indre Troms kommune");
+        assertThat(letter(id)).isEqualTo(offered);
+    }
+
+    private static void forgetLetterOf(UUID awardId) {
+        SERVICE.inTransaction(() -> {
+            try (Statement sql = SERVICE.transactions().getConnection().createStatement()) {
+                return sql.execute("""
+                        alter table grant_letter disable trigger grant_letter_is_kept;
+                        delete from grant_letter where award_id = '%s';
+                        alter table grant_letter enable trigger grant_letter_is_kept
+                        """.formatted(awardId));
+            }
+        });
     }
 
     @Test
