@@ -63,7 +63,11 @@ class TheRunScript {
 
         Said started = run("--detach");
         assertThat(started.exitCode()).as(started.text()).isZero();
-        assertThat(started.text()).contains("/api/v1", "/docs", "curl");
+        assertThat(bash(between(started.text(), "TOKEN=$(", "Stop it with"))).contains("Senja kommune");
+        assertThat(bash(between(Files.readString(ROOT.resolve("README.md")), "TOKEN=$(", "```")
+                        .replace("8080", Integer.toString(8080 + portOffset))
+                        .replace("8090", Integer.toString(8090 + portOffset))))
+                .contains("\"items\":[]");
         assertThat(run("status").exitCode()).isZero();
         assertThat(statusOf("/health/readiness")).isEqualTo(200);
         String key = Files.readString(checkout.resolve(".tilsagn/identity-key.json"));
@@ -125,9 +129,22 @@ class TheRunScript {
         assertThat(left).isNotEmpty();
     }
 
+    private static String between(String text, String from, String to) {
+        return text.substring(text.indexOf(from), text.indexOf(to, text.indexOf(from)));
+    }
+
+    /** What a newcomer copies. */
+    private String bash(String commands) throws IOException, InterruptedException {
+        return say(List.of("bash", "-c", commands)).text();
+    }
+
     private Said run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("bash", "./run"));
         command.addAll(List.of(arguments));
+        return say(command);
+    }
+
+    private Said say(List<String> command) throws IOException, InterruptedException {
         Path output = Files.createTempFile("run", ".out");
         var builder = new ProcessBuilder(command)
                 .directory(checkout.toFile())

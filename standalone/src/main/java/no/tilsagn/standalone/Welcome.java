@@ -26,8 +26,8 @@ final class Welcome {
 
                   TOKEN=$(curl -s http://localhost:8090/tilsagn/token -d grant_type=client_credentials \\
                     -d client_id=applicant.senja -d client_secret=demo -d scope=tilsagn |
-                    sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')
-                  curl -s http://localhost:8080/api/v1/organisations?q=Senja -H "Authorization: Bearer $TOKEN"
+                    sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p')
+                  curl -s "http://localhost:8080/api/v1/organisations?q=Senja" -H "Authorization: Bearer $TOKEN"
 
                 Stop it with Ctrl-C, or with ./run stop.
                 """.replace("8080", Integer.toString(Service.GATEWAY.port()))
