@@ -14,7 +14,8 @@ import java.lang.annotation.Target;
 /**
  * An endpoint that honours {@code Idempotency-Key} (1 to 128 visible characters, per caller, kept for seven days): a
  * repeat gets the first answer and has no second effect. The key is stored in the transaction of the command, so a
- * refused or failed command leaves none. The same key with another request is 422 {@code IDEMPOTENCY_KEY_REUSED}.
+ * refused or failed command leaves none. The same key with another request is 422 {@code IDEMPOTENCY_KEY_REUSED}. An
+ * endpoint that takes no body refuses one, see {@link UnaskedBody}.
  */
 @Documented
 @Retention(RUNTIME)

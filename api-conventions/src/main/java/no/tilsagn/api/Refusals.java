@@ -98,9 +98,14 @@ final class Refusals {
                     .append(
                             step.getFieldName() == null
                                     ? String.valueOf(step.getIndex())
-                                    : step.getFieldName().replace("~", "~0").replace("/", "~1"));
+                                    : escaped(step.getFieldName()));
         }
         return pointer.toString();
+    }
+
+    /** A field's name as a step of a JSON pointer (RFC 6901). */
+    static String escaped(String fieldName) {
+        return fieldName.replace("~", "~0").replace("/", "~1");
     }
 
     private static String nameOf(MismatchedInputException failure) {

@@ -64,10 +64,7 @@ class UnaskedBody {
         }
         if (!sent.isEmpty()) {
             String field = sent.fieldNames().next();
-            throw Problem.malformed(
-                    "/" + field.replace("~", "~0").replace("/", "~1"),
-                    "UNKNOWN_FIELD",
-                    "This command takes no fields.");
+            throw Problem.malformed("/" + Refusals.escaped(field), "UNKNOWN_FIELD", "This command takes no fields.");
         }
     }
 

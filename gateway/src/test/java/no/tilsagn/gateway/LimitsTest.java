@@ -6,9 +6,13 @@ import static no.tilsagn.gateway.RunningGateway.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -54,6 +58,47 @@ class LimitsTest {
             assertTooOften(strict.send(strict.request("/openapi.json")));
             assertThat(strict.get("/api/v1/funds", known).statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void letsSoManyLargeBodiesToAServiceAtATimeAndNoOthersWaitForThem() throws Exception {
+        try (var strict = new RunningGateway(Map.of("tilsagn.limits.large-bodies", 2))) {
+            try (var first = upload(strict, "Content-Length: 300000");
+                    var second = upload(strict, "Transfer-Encoding: chunked")) {
+                Awaitility.await().untilAsserted(() -> assertTooOften(large(strict, "/api/v1/funds")));
+                assertThat(large(strict, "/api/v1/projects").statusCode())
+                        .as("another service has places of its own")
+                        .isEqualTo(200);
+                assertThat(strict.get("/api/v1/funds", token()).statusCode()).isEqualTo(200);
+                assertThat(first.isConnected() && second.isConnected()).isTrue();
+            }
+
+            Awaitility.await()
+                    .untilAsserted(
+                            () -> assertThat(large(strict, "/api/v1/funds").statusCode())
+                                    .as("who hangs up leaves his place")
+                                    .isEqualTo(200));
+            for (int i = 0; i < 5; i++) {
+                assertThat(large(strict, "/api/v1/funds").statusCode()).isEqualTo(200);
+            }
+        }
+    }
+
+    private static HttpResponse<String> large(RunningGateway gateway, String path) {
+        return gateway.send(gateway.request(path)
+                .header("Authorization", "Bearer " + token())
+                .POST(BodyPublishers.ofByteArray(new byte[300_000])));
+    }
+
+    /** Begun, and not gone on with. */
+    private static Socket upload(RunningGateway gateway, String length) throws IOException {
+        var caller = new Socket("localhost", gateway.port());
+        caller.getOutputStream()
+                .write(("POST /api/v1/funds HTTP/1.1\r\nHost: localhost\r\n" + length + "\r\nAuthorization: Bearer "
+                                + token() + "\r\n\r\n")
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        caller.getOutputStream().flush();
+        return caller;
     }
 
     @Test

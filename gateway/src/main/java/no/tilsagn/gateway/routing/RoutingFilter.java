@@ -15,6 +15,7 @@ import no.tilsagn.api.Caller;
 import no.tilsagn.api.identity.BearerToken;
 import no.tilsagn.api.identity.TokenCheck;
 import no.tilsagn.api.identity.TokenDecision;
+import no.tilsagn.gateway.limits.LargeBodies;
 import no.tilsagn.gateway.limits.RateLimits;
 import no.tilsagn.gateway.observing.Passage;
 import org.reactivestreams.Publisher;
@@ -38,6 +39,7 @@ class RoutingFilter implements Ordered {
     private final Routes routes;
     private final TokenCheck tokens;
     private final RateLimits limits;
+    private final LargeBodies largeBodies;
     private final Forwarding forwarding;
     private final long maxBodySize;
 
@@ -45,11 +47,13 @@ class RoutingFilter implements Ordered {
             Routes routes,
             TokenCheck tokens,
             RateLimits limits,
+            LargeBodies largeBodies,
             Forwarding forwarding,
             HttpServerConfiguration configuration) {
         this.routes = routes;
         this.tokens = tokens;
         this.limits = limits;
+        this.largeBodies = largeBodies;
         this.forwarding = forwarding;
         this.maxBodySize = configuration.getMaxRequestSize();
     }
@@ -113,7 +117,13 @@ class RoutingFilter implements Ordered {
             ServerHttpRequest<?> request, Service service, Passage passage, Caller caller) {
         passage.calledBy(caller.subject());
         Duration wait = limits.countPerson(caller.subject());
-        return wait.isZero() ? forwarding.forward(request, service, passage) : refuse(Refusal.tooOften(wait), passage);
+        return wait.isZero()
+                ? largeBodies.admit(
+                        request,
+                        service,
+                        () -> forwarding.forward(request, service, passage),
+                        () -> refuse(Refusal.tooOften(Duration.ofSeconds(1)), passage))
+                : refuse(Refusal.tooOften(wait), passage);
     }
 
     private static Mono<MutableHttpResponse<?>> refuse(Refusal refusal, Passage passage) {
