@@ -53,6 +53,7 @@ class AccessMatrixTest {
 
             GET  /api/v1/operations/budget/parked-messages          ADMIN
             POST /api/v1/operations/budget/parked-messages/redrive  ADMIN
+            POST /api/v1/operations/budget/ledger/holders           ADMIN
             """;
 
     private static final List<String> ROLES = List.of(

@@ -8,12 +8,13 @@ import java.util.List;
 final class MoneyFacts {
     /** What the ledger ought to hold for each award and year, from its answer and its instalments: docs/ledger.md. */
     private static final String OUGHT = """
-            select a.fund_id, i.award_id as holder, i.year,
-                   case when a.status = 'OFFERED' then i.amount_ore else 0 end as reserved,
-                   case when a.status in ('ACCEPTED', 'SETTLED') and i.status in ('PLANNED', 'RELEASED', 'APPROVED')
-                        then i.amount_ore else 0 end as committed,
-                   case when i.status = 'DISBURSED' then i.amount_ore else 0 end as disbursed
-              from instalment i join award a on a.id = i.award_id
+            select fund_id, id as holder, year.key::integer as year, year.value::bigint as reserved, 0 as committed, 0 as disbursed
+              from award cross join jsonb_each_text(by_year) year where status = 'OFFERED'
+            union all
+            select a.fund_id, i.award_id, i.year, 0,
+                   case when i.status in ('PLANNED', 'RELEASED', 'APPROVED') then i.amount_ore else 0 end,
+                   case when i.status = 'DISBURSED' then i.amount_ore else 0 end
+              from instalment i join award a on a.id = i.award_id where a.status in ('ACCEPTED', 'SETTLED')
             """;
 
     private MoneyFacts() {}

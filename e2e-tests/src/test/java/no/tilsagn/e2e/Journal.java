@@ -53,24 +53,36 @@ record Journal(String fundId, List<JsonNode> entries) {
         return previous;
     }
 
-    /** Balances in øre by year and bucket, such as {@code 2025 RESERVED}. */
+    /** Balances in øre by year and bucket over all holders, such as {@code 2025 RESERVED}. */
     Map<String, Long> balances() {
         var balances = new TreeMap<String, Long>();
+        var accounts = new TreeMap<String, Long>();
         for (var entry : entries) {
             for (var line : entry.get("postings")) {
-                var account =
-                        line.get("year").asText() + " " + line.get("bucket").textValue();
-                assertThat(balances.merge(account, ore(line.get("amount")), Long::sum))
+                assertThat(accounts.merge(
+                                place(line) + " " + line.get("holder").asText(), ore(line.get("amount")), Long::sum))
                         .isEqualTo(ore(line.get("balance")));
+                balances.merge(place(line), ore(line.get("amount")), Long::sum);
             }
         }
         return balances;
     }
 
+    private static String place(JsonNode line) {
+        return line.get("year").asText() + " " + line.get("bucket").textValue();
+    }
+
+    /** As the recipe of the entry writes it. */
+    private static String account(JsonNode entry, JsonNode line) {
+        return entry.get("recipe").intValue() == 1
+                ? place(line)
+                : place(line) + " " + line.get("holder").asText("-");
+    }
+
     private String canonicalText(JsonNode entry) {
         var decision = entry.get("decision");
         var lines = new ArrayList<>(List.of(
-                "tilsagn-journal-entry-1",
+                "tilsagn-journal-entry-" + entry.get("recipe").asText(),
                 entry.get("previousHash").textValue(),
                 fundId,
                 entry.get("number").asText(),
@@ -83,12 +95,7 @@ record Journal(String fundId, List<JsonNode> entries) {
                 entry.get("text").textValue(),
                 entry.get("reverses").isNull() ? "-" : entry.get("reverses").asText()));
         for (var line : entry.get("postings")) {
-            lines.add("%s %s %d %d"
-                    .formatted(
-                            line.get("year").asText(),
-                            line.get("bucket").textValue(),
-                            ore(line.get("amount")),
-                            ore(line.get("balance"))));
+            lines.add("%s %d %d".formatted(account(entry, line), ore(line.get("amount")), ore(line.get("balance"))));
         }
         return String.join("\n", lines) + "\n";
     }

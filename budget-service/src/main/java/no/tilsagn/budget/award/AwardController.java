@@ -18,6 +18,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import no.tilsagn.api.Caller;
 import no.tilsagn.api.HonoursIfMatch;
@@ -30,6 +32,7 @@ import no.tilsagn.api.Roles;
 import no.tilsagn.api.Slice;
 import no.tilsagn.api.Versioned;
 import no.tilsagn.budget.award.Awards.AwardFilter;
+import no.tilsagn.budget.ledger.YearBalance;
 import no.tilsagn.budget.letter.GrantLetter;
 
 @Controller("/api/v1/awards")
@@ -79,8 +82,10 @@ class AwardController {
             @Nullable @QueryValue UUID recipientId,
             Paging paging,
             Caller caller) {
-        return awards.list(new AwardFilter(callId, status, recipientId), caller, paging)
-                .map(AwardView::of);
+        Slice<AwardWithInstalments> page = awards.list(new AwardFilter(callId, status, recipientId), caller, paging);
+        Map<UUID, List<YearBalance>> held = awards.held(page.items());
+        return page.map(
+                shown -> AwardView.of(shown, held.getOrDefault(shown.award().id(), List.of())));
     }
 
     @Get("/{id}")
@@ -153,7 +158,9 @@ class AwardController {
         return answer(payments.cancel(id, no, request.reason(), ifMatch, caller));
     }
 
-    private static HttpResponse<AwardView> answer(AwardWithInstalments shown) {
-        return Versioned.ok(AwardView.of(shown), shown.award().version());
+    private HttpResponse<AwardView> answer(AwardWithInstalments shown) {
+        List<YearBalance> held =
+                awards.held(List.of(shown)).getOrDefault(shown.award().id(), List.of());
+        return Versioned.ok(AwardView.of(shown, held), shown.award().version());
     }
 }

@@ -83,18 +83,19 @@ public class AwardOffers {
                 terms.caseNumber(),
                 terms.decidedOn(),
                 terms.decidedBy());
-        postings.reserve(
-                terms.fundId(), decision, offers.stream().map(Offer::byYear).toList());
         repository.takeNumbers(terms.year(), offers.size());
         int number = repository.lastNumber(terms.year()) - offers.size();
         Map<Award, Offer> offered = new LinkedHashMap<>();
         for (Offer offer : offers) {
             number++;
-            Award award = repository.save(award(terms, offer, "T-%d-%04d".formatted(terms.year(), number)));
+            offered.put(award(terms, offer, "T-%d-%04d".formatted(terms.year(), number)), offer);
+        }
+        postings.reserve(terms.fundId(), decision, offered.keySet());
+        for (Award award : offered.keySet()) {
+            repository.save(award);
             instalments.saveAll(Instalment.allOf(award, terms.call()));
             AwardEvent.offered(award).appendTo(outbox);
             history.record(award, Action.OFFER, terms.decidedBy(), award.reductionReason());
-            offered.put(award, offer);
         }
         letters.write(terms, offered);
     }

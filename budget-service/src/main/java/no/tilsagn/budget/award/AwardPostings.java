@@ -27,15 +27,12 @@ class AwardPostings {
         this.clock = clock;
     }
 
-    /** One entry for all offers of a decision. */
-    void reserve(UUID fundId, DecisionReference decision, Collection<YearAmounts> offers) {
-        Map<Integer, Long> sum = new TreeMap<>();
-        offers.forEach(byYear -> byYear.ore().forEach((year, ore) -> sum.merge(year, ore, Math::addExact)));
-        ledger.post(new Entry(
-                fundId,
-                decision,
-                "Tilbud om tilsagn: " + offers.size(),
-                transfers(YearAmounts.of(sum), Bucket.AVAILABLE, Bucket.RESERVED)));
+    /** One entry for all awards of a decision. */
+    void reserve(UUID fundId, DecisionReference decision, Collection<Award> awards) {
+        List<Transfer> transfers = awards.stream()
+                .flatMap(award -> transfers(award, award.byYear(), Bucket.AVAILABLE, Bucket.RESERVED).stream())
+                .toList();
+        ledger.post(new Entry(fundId, decision, "Tilbud om tilsagn: " + awards.size(), transfers));
     }
 
     void commit(Award award, String by) {
@@ -63,12 +60,12 @@ class AwardPostings {
                 award.fundId(),
                 new DecisionReference(kind, award.id(), award.number(), OsloTime.today(clock), by),
                 text + " " + award.number(),
-                transfers(amounts, from, to)));
+                transfers(award, amounts, from, to)));
     }
 
-    private static List<Transfer> transfers(YearAmounts amounts, Bucket from, Bucket to) {
+    private static List<Transfer> transfers(Award award, YearAmounts amounts, Bucket from, Bucket to) {
         return amounts.ore().entrySet().stream()
-                .map(year -> new Transfer(year.getKey(), from, to, year.getValue()))
+                .map(year -> Transfer.of(award.id(), year.getKey(), from, to, year.getValue()))
                 .toList();
     }
 }

@@ -9,12 +9,15 @@ import java.util.UUID;
 import no.tilsagn.api.Nok;
 import no.tilsagn.budget.instalment.Gate;
 import no.tilsagn.budget.instalment.InstalmentStatus;
+import no.tilsagn.budget.ledger.Bucket;
+import no.tilsagn.budget.ledger.YearBalance;
 
 /**
  * An award as those who may know of it see it.
  *
  * @param byYear by budget year, with keys such as {@code "2025"}
  * @param acceptBy the last day to accept, in Oslo
+ * @param account what the ledger has for the award, by budget year; empty before its fund's journal names holders
  */
 @Schema(name = "Award")
 record AwardView(
@@ -40,7 +43,25 @@ record AwardView(
         LocalDate acceptBy,
         @Nullable LocalDate acceptedOn,
         long version,
-        List<InstalmentView> instalments) {
+        List<InstalmentView> instalments,
+        List<AccountYear> account) {
+
+    /**
+     * Where the money of the award is.
+     *
+     * @param disbursed all that was paid; what came back of it is {@code returned}
+     */
+    @Schema(name = "AwardAccountYear")
+    record AccountYear(int year, Nok reserved, Nok committed, Nok disbursed, Nok returned) {
+        private static AccountYear of(YearBalance held) {
+            return new AccountYear(
+                    held.year(),
+                    Nok.ofOre(held.ore(Bucket.RESERVED)),
+                    Nok.ofOre(held.ore(Bucket.COMMITTED)),
+                    Nok.ofOre(held.ore(Bucket.DISBURSED)),
+                    Nok.ofOre(held.ore(Bucket.RETURNED)));
+        }
+    }
 
     /** @param year the budget year that the money comes from */
     @Schema(name = "Instalment")
@@ -65,7 +86,8 @@ record AwardView(
         }
     }
 
-    static AwardView of(AwardWithInstalments shown) {
+    /** @param held what the ledger has for the award, by year */
+    static AwardView of(AwardWithInstalments shown, List<YearBalance> held) {
         Award award = shown.award();
         return new AwardView(
                 award.id(),
@@ -90,6 +112,7 @@ record AwardView(
                 award.acceptBy(),
                 award.acceptedOn(),
                 award.version(),
-                shown.instalments().stream().map(InstalmentView::of).toList());
+                shown.instalments().stream().map(InstalmentView::of).toList(),
+                held.stream().map(AccountYear::of).toList());
     }
 }

@@ -3,6 +3,7 @@ package no.tilsagn.budget.award;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,8 @@ import no.tilsagn.api.Paging;
 import no.tilsagn.api.Problem;
 import no.tilsagn.api.Slice;
 import no.tilsagn.budget.candidate.ConflictsOfInterest;
+import no.tilsagn.budget.ledger.Ledger;
+import no.tilsagn.budget.ledger.YearBalance;
 import no.tilsagn.budget.letter.GrantLetter;
 
 /** Finds awards for those who may know of them. */
@@ -24,6 +27,7 @@ public class Awards {
     private final OfferLetters letters;
     private final AwardHistory history;
     private final ConflictsOfInterest conflicts;
+    private final Ledger ledger;
 
     Awards(
             AwardRepository repository,
@@ -31,13 +35,15 @@ public class Awards {
             AwardAccess access,
             OfferLetters letters,
             AwardHistory history,
-            ConflictsOfInterest conflicts) {
+            ConflictsOfInterest conflicts,
+            Ledger ledger) {
         this.repository = repository;
         this.instalments = instalments;
         this.access = access;
         this.letters = letters;
         this.history = history;
         this.conflicts = conflicts;
+        this.ledger = ledger;
     }
 
     /**
@@ -57,6 +63,12 @@ public class Awards {
     @Transactional(readOnly = true)
     AwardWithInstalments show(UUID id, Caller caller) {
         return new AwardWithInstalments(get(id, caller), instalments.findByAwardIdOrderByNo(id));
+    }
+
+    /** What the ledger has for each of the awards, by year. */
+    @Transactional(readOnly = true)
+    Map<UUID, List<YearBalance>> held(Collection<AwardWithInstalments> awards) {
+        return ledger.held(awards.stream().map(shown -> shown.award().id()).toList());
     }
 
     @Transactional(readOnly = true)

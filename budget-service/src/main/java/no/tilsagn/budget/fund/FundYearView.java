@@ -4,7 +4,7 @@ import no.tilsagn.api.Nok;
 import no.tilsagn.budget.ledger.Bucket;
 import no.tilsagn.budget.ledger.YearBalance;
 
-/** @param disbursed net of {@code returned} */
+/** @param disbursed all that was paid; what came back of it is {@code returned} */
 record FundYearView(
         Nok appropriated,
         Nok carriedIn,
@@ -24,7 +24,7 @@ record FundYearView(
                 nok(year, Bucket.EARMARKED),
                 nok(year, Bucket.RESERVED),
                 nok(year, Bucket.COMMITTED),
-                Nok.ofOre(year.disbursedNetOre()),
+                nok(year, Bucket.DISBURSED),
                 nok(year, Bucket.RETURNED),
                 Nok.ofOre(year.availableOre()));
     }

@@ -89,7 +89,7 @@ public class Funds {
                 id,
                 decision(DecisionReference.Kind.APPROPRIATION, reference, caller),
                 "Bevilgning for " + year,
-                List.of(new Transfer(year, Bucket.APPROPRIATED, Bucket.AVAILABLE, amountOre))));
+                List.of(Transfer.of(year, Bucket.APPROPRIATED, Bucket.AVAILABLE, amountOre))));
         return new Standing(posted.number(), ledger.balance(new FundYear(id, year)));
     }
 

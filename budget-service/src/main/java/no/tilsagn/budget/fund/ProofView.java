@@ -22,7 +22,7 @@ record ProofView(
         List<Year> years,
         List<Proof.Difference> differences) {
     private static final String EQUATION =
-            "appropriated + carriedIn = available + earmarked + reserved + committed + disbursed + carriedOut";
+            "appropriated + carriedIn + returned = available + earmarked + reserved + committed + disbursed + carriedOut";
 
     /** @param holds whether the equation does */
     record Year(int year, @JsonUnwrapped FundYearView balance, boolean holds) {

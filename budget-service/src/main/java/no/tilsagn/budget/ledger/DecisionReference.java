@@ -24,7 +24,9 @@ public record DecisionReference(Kind kind, UUID id, String reference, LocalDate 
         LAPSE,
         DISBURSEMENT,
         SETTLEMENT,
-        CORRECTION
+        CORRECTION,
+        /** From here on the journal names whose the money is. */
+        OPENING
     }
 
     public DecisionReference {

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param transfers at least one, in at most {@value #MAX_LINES} accounts, and not cancelling out
  */
 public record Entry(UUID fundId, DecisionReference decision, String text, List<Transfer> transfers) {
-    static final int MAX_LINES = 200;
+    static final int MAX_LINES = 20_000;
 
     public Entry {
         Objects.requireNonNull(fundId, "fundId");
@@ -34,8 +34,8 @@ public record Entry(UUID fundId, DecisionReference decision, String text, List<T
     private static SortedMap<Account, Long> net(List<Transfer> transfers) {
         SortedMap<Account, Long> net = new TreeMap<>();
         for (Transfer transfer : transfers) {
-            net.merge(new Account(transfer.year(), transfer.from()), -transfer.amountOre(), Math::addExact);
-            net.merge(new Account(transfer.year(), transfer.to()), transfer.amountOre(), Math::addExact);
+            net.merge(transfer.from(), -transfer.amountOre(), Math::addExact);
+            net.merge(transfer.to(), transfer.amountOre(), Math::addExact);
         }
         net.values().removeIf(amountOre -> amountOre == 0);
         return net;

@@ -8,10 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** The recipe of docs/ledger.md. Changing it makes every chain invalid: a new version needs a new first line. */
+/** The recipes of docs/ledger.md. Changing one makes every chain invalid: a new one needs a new first line. */
 final class EntryHash {
     static final String NONE = "0".repeat(64);
-    private static final String VERSION = "tilsagn-journal-entry-1";
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -31,7 +30,7 @@ final class EntryHash {
     static String canonicalText(JournalEntry entry) {
         DecisionReference decision = entry.decision();
         StringBuilder text = new StringBuilder(512);
-        line(text, VERSION);
+        line(text, entry.recipe().title());
         line(text, entry.previousHash());
         line(text, entry.fundId());
         line(text, entry.number());
@@ -46,9 +45,18 @@ final class EntryHash {
         for (Posting posting : entry.postings()) {
             line(
                     text,
-                    posting.year() + " " + posting.bucket() + " " + posting.amountOre() + " " + posting.balanceOre());
+                    account(entry.recipe(), posting.account()) + " " + posting.amountOre() + " "
+                            + posting.balanceOre());
         }
         return text.toString();
+    }
+
+    private static String account(Recipe recipe, Account account) {
+        String place = account.year() + " " + account.bucket();
+        return switch (recipe) {
+            case POOLED -> place;
+            case HELD -> place + " " + (account.holder() == null ? "-" : account.holder());
+        };
     }
 
     private static void line(StringBuilder text, Object value) {

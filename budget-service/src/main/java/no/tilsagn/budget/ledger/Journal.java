@@ -11,10 +11,11 @@ import java.util.UUID;
 /**
  * Where the journal of a fund stands: its last entry and its balances. Appending gives the next standing or a refusal.
  *
+ * @param recipe by which the next entry is written
  * @param lastNumber 0 before the first entry
  * @param balances in øre, by account; an account that is not there has 0
  */
-record Journal(UUID fundId, long lastNumber, String lastHash, SortedMap<Account, Long> balances) {
+record Journal(UUID fundId, Recipe recipe, long lastNumber, String lastHash, SortedMap<Account, Long> balances) {
     /** No balance goes beyond what the API can show: one thousand billion kroner. */
     static final long MAX_BALANCE_ORE = 100_000_000_000_000L;
 
@@ -28,25 +29,56 @@ record Journal(UUID fundId, long lastNumber, String lastHash, SortedMap<Account,
 
     record TooLarge(Account account) implements Outcome {}
 
-    static Journal empty(UUID fundId) {
-        return new Journal(fundId, 0, EntryHash.NONE, new TreeMap<>());
+    static Journal empty(UUID fundId, Recipe recipe) {
+        return new Journal(fundId, recipe, 0, EntryHash.NONE, new TreeMap<>());
     }
 
     Outcome append(Entry entry, Instant recordedAt) {
         if (!entry.fundId().equals(fundId)) {
             throw new IllegalArgumentException("An entry of fund " + entry.fundId() + " in the journal of " + fundId);
         }
-        return append(entry.net(), entry.decision(), entry.text(), null, recordedAt);
+        return append(written(entry.net()), entry.decision(), entry.text(), null, recordedAt);
     }
 
-    /** Takes an earlier entry back by a new one that does the opposite. */
+    /**
+     * Takes an earlier entry back by a new one that does the opposite.
+     *
+     * @throws IllegalArgumentException for one that does not say whose money it moved, in a journal that says it now
+     */
     Outcome reverse(JournalEntry original, DecisionReference decision, String text, Instant recordedAt) {
+        if (!canReverse(original)) {
+            throw new IllegalArgumentException("Entry " + original.number() + " does not say whose money it moved");
+        }
         SortedMap<Account, Long> opposite = new TreeMap<>();
         for (Posting posting : original.postings()) {
-            opposite.put(new Account(posting.year(), posting.bucket()), -posting.amountOre());
+            opposite.put(posting.account(), -posting.amountOre());
         }
         Entry.requireText("text", text);
         return append(opposite, decision, text, original.number(), recordedAt);
+    }
+
+    boolean canReverse(JournalEntry original) {
+        return recipe == Recipe.POOLED
+                || original.postings().stream().map(Posting::account).allMatch(Account::namesItsHolder);
+    }
+
+    /**
+     * Moves what is pooled to those that hold it, by the first entry that names them.
+     *
+     * @param held what each holder has, in øre; together exactly what is pooled in each bucket and year
+     */
+    Outcome open(SortedMap<Account, Long> held, DecisionReference decision, String text, Instant recordedAt) {
+        SortedMap<Account, Long> lines = new TreeMap<>(held);
+        held.forEach((account, ore) -> lines.merge(account.pooled(), -ore, Math::addExact));
+        Journal naming = new Journal(fundId, Recipe.HELD, lastNumber, lastHash, balances);
+        return naming.append(lines, decision, text, null, recordedAt);
+    }
+
+    private SortedMap<Account, Long> written(SortedMap<Account, Long> lines) {
+        SortedMap<Account, Long> written = new TreeMap<>();
+        lines.forEach((account, ore) -> written.merge(recipe.written(account), ore, Math::addExact));
+        written.values().removeIf(ore -> ore == 0);
+        return written;
     }
 
     private Outcome append(
@@ -69,11 +101,12 @@ record Journal(UUID fundId, long lastNumber, String lastHash, SortedMap<Account,
                 return new TooLarge(account);
             }
             after.put(account, balance);
-            postings.add(new Posting(account.year(), account.bucket(), line.getValue(), balance));
+            postings.add(new Posting(account, line.getValue(), balance));
         }
         JournalEntry appended = new JournalEntry(
                         fundId,
                         lastNumber + 1,
+                        recipe,
                         recordedAt.truncatedTo(ChronoUnit.MICROS),
                         decision.inOneLine(),
                         Entry.inOneLine(text),
@@ -82,6 +115,6 @@ record Journal(UUID fundId, long lastNumber, String lastHash, SortedMap<Account,
                         lastHash,
                         EntryHash.NONE)
                 .sealed();
-        return new Appended(appended, new Journal(fundId, appended.number(), appended.hash(), after));
+        return new Appended(appended, new Journal(fundId, recipe, appended.number(), appended.hash(), after));
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
  * An entry as it stands in the journal.
  *
  * @param number from 1, without gaps, within the fund
+ * @param recipe of its hash
  * @param reverses the number of the entry that this one takes back, or null
  * @param previousHash of the entry before, 64 zeros for the first
  * @param hash SHA-256 of the canonical text as docs/ledger.md describes it, hexadecimal
@@ -15,6 +16,7 @@ import java.util.UUID;
 public record JournalEntry(
         UUID fundId,
         long number,
+        Recipe recipe,
         Instant recordedAt,
         DecisionReference decision,
         String text,
@@ -28,12 +30,22 @@ public record JournalEntry(
     }
 
     JournalEntry with(List<Posting> lines) {
-        return new JournalEntry(fundId, number, recordedAt, decision, text, reverses, lines, previousHash, hash);
+        return new JournalEntry(
+                fundId, number, recipe, recordedAt, decision, text, reverses, lines, previousHash, hash);
     }
 
     /** The same entry with the hash that it must have. */
     JournalEntry sealed() {
         return new JournalEntry(
-                fundId, number, recordedAt, decision, text, reverses, postings, previousHash, EntryHash.of(this));
+                fundId,
+                number,
+                recipe,
+                recordedAt,
+                decision,
+                text,
+                reverses,
+                postings,
+                previousHash,
+                EntryHash.of(this));
     }
 }

@@ -20,7 +20,8 @@ class JournalReader {
     private static final int FETCH_SIZE = 2_000;
     private static final String SELECT = """
             select e.fund_id, e.number, e.recorded_at, e.decision_kind, e.decision_id, e.decision_reference, e.decided_on,
-                   e.decided_by, e.text, e.reverses, e.previous_hash, e.hash, p.year, p.bucket, p.amount_ore, p.balance_ore
+                   e.decided_by, e.text, e.reverses, e.previous_hash, e.hash, e.recipe, p.year, p.bucket,
+                   p.holder, p.amount_ore, p.balance_ore
               from journal_entry e left join journal_posting p on p.fund_id = e.fund_id and p.number = e.number
              where e.fund_id = ? and e.number between ? and ?
              order by e.number, p.line
@@ -103,6 +104,7 @@ class JournalReader {
         return new JournalEntry(
                 row.getObject("fund_id", UUID.class),
                 row.getLong("number"),
+                Recipe.numbered(row.getInt("recipe")),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 new DecisionReference(
                         DecisionReference.Kind.valueOf(row.getString("decision_kind")),
@@ -119,8 +121,10 @@ class JournalReader {
 
     private static Posting posting(ResultSet row) throws SQLException {
         return new Posting(
-                row.getInt("year"),
-                Bucket.valueOf(row.getString("bucket")),
+                new Account(
+                        row.getInt("year"),
+                        Bucket.valueOf(row.getString("bucket")),
+                        row.getObject("holder", UUID.class)),
                 row.getLong("amount_ore"),
                 row.getLong("balance_ore"));
     }

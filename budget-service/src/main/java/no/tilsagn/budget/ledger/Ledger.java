@@ -5,11 +5,18 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import no.tilsagn.api.Nok;
+import no.tilsagn.api.OsloTime;
 import no.tilsagn.api.Problem;
 
 /**
@@ -54,13 +61,12 @@ public class Ledger {
      */
     @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
     public List<Posted> post(List<Entry> entries) {
-        var funds = new TreeSet<UUID>();
-        var years = new TreeSet<Integer>();
+        Map<UUID, Set<Account>> touched = new TreeMap<>();
         for (Entry entry : entries) {
-            funds.add(entry.fundId());
-            entry.transfers().forEach(transfer -> years.add(transfer.year()));
+            touched.computeIfAbsent(entry.fundId(), _ -> new TreeSet<>())
+                    .addAll(entry.net().keySet());
         }
-        Map<UUID, Journal> journals = table.lock(funds, years);
+        Map<UUID, Journal> journals = table.lock(touched);
         List<JournalEntry> appended = new ArrayList<>();
         for (Entry entry : entries) {
             Journal journal = journals.get(entry.fundId());
@@ -76,16 +82,21 @@ public class Ledger {
      * Takes back what an entry did, by a new entry.
      *
      * @throws Problem 404 when there is no such entry; 409 {@code ALREADY_REVERSED}; 422 {@code FUND_EXHAUSTED} when the
-     *     money has been promised since
+     *     money has been promised since, {@code NOT_REVERSIBLE} when the entry does not say whose money it moved and the
+     *     journal does now
      */
     @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
     public Posted reverse(UUID fundId, long number, DecisionReference decision, String text) {
         JournalEntry original = reader.find(fundId, number).orElseThrow(() -> Problem.notFound("journal entry"));
-        var years = new TreeSet<Integer>();
-        original.postings().forEach(posting -> years.add(posting.year()));
-        Journal journal = table.lock(List.of(fundId), years).get(fundId);
+        List<Account> touched =
+                original.postings().stream().map(Posting::account).toList();
+        Journal journal = table.lock(Map.of(fundId, touched)).get(fundId);
         if (reader.isReversed(fundId, number)) {
             throw Problem.conflict("ALREADY_REVERSED", "Entry " + number + " has been reversed before.");
+        }
+        if (!journal.canReverse(original)) {
+            throw Problem.ruleBroken(
+                    "NOT_REVERSIBLE", "Entry " + number + " is from before the ledger told whose money it moves.");
         }
         Journal.Appended next = appendedOrRefused(journal.reverse(original, decision, text, clock.instant()));
         table.insert(List.of(next.entry()));
@@ -99,13 +110,13 @@ public class Ledger {
      */
     @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
     public long lock(UUID fundId) {
-        return table.lock(List.of(fundId), List.of()).get(fundId).lastNumber();
+        return table.lock(Map.of(fundId, Set.of())).get(fundId).lastNumber();
     }
 
     /** What a fund-year has in each bucket, all 0 when nothing was ever posted to it. */
     @Transactional(readOnly = true)
     public YearBalance balance(FundYear fundYear) {
-        return table.balances(fundYear.fundId()).stream()
+        return balances(fundYear.fundId()).stream()
                 .filter(balance -> balance.year() == fundYear.year())
                 .findFirst()
                 .orElseGet(() -> new YearBalance(fundYear.year(), Map.of()));
@@ -114,7 +125,75 @@ public class Ledger {
     /** Every year that has ever been posted to, in order. */
     @Transactional(readOnly = true)
     public List<YearBalance> balances(UUID fundId) {
-        return table.balances(fundId);
+        return YearBalance.of(table.balances(fundId));
+    }
+
+    /** What each of the holders has, by year; nothing for those of journals that do not name holders yet. */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<YearBalance>> held(Collection<UUID> holders) {
+        Map<UUID, List<YearBalance>> held = new HashMap<>();
+        if (!holders.isEmpty()) {
+            table.held(holders).forEach((holder, balances) -> held.put(holder, YearBalance.of(balances)));
+        }
+        return held;
+    }
+
+    /**
+     * Begins to name holders in every journal that does not yet: one entry each moves what is pooled to those who hold it.
+     * Everybody else who posts waits until the transaction ends. It is done once, whoever asks how often; from then on the
+     * database refuses what a replica posts that knows no holders.
+     *
+     * @param held tells what each holder of a fund has in RESERVED, COMMITTED and DISBURSED, in øre; asked when nobody can
+     *     post any more
+     * @param by subject of the one who asked for it
+     * @return the entries by fund; nothing when it was done before
+     * @throws Problem 409 {@code HOLDERS_DO_NOT_ADD_UP} with {@code fundId}, {@code account}, {@code pooled} and {@code held}
+     *     in NOK when holders have other than is pooled
+     */
+    @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
+    public List<Posted> nameHolders(Function<UUID, SortedMap<Account, Long>> held, String by) {
+        table.stopForNaming();
+        List<Posted> opened = new ArrayList<>();
+        for (UUID fundId : table.pooled()) {
+            Journal journal =
+                    table.lock(Map.of(fundId, table.balances(fundId).keySet())).get(fundId);
+            SortedMap<Account, Long> ofFund = held.apply(fundId);
+            requireThatItAddsUp(journal, ofFund);
+            table.nameHoldersFrom(fundId, journal.lastNumber() + 1);
+            if (!ofFund.isEmpty()) {
+                Journal.Appended next = appendedOrRefused(journal.open(
+                        ofFund, openingBy(fundId, by), "Herfra sier journalen hvem pengene tilhører", clock.instant()));
+                table.insert(List.of(next.entry()));
+                opened.add(Posted.of(next.entry()));
+            }
+        }
+        return opened;
+    }
+
+    private static void requireThatItAddsUp(Journal journal, SortedMap<Account, Long> held) {
+        SortedMap<Account, Long> pooled = new TreeMap<>();
+        held.forEach((account, ore) -> pooled.merge(account.pooled(), ore, Math::addExact));
+        journal.balances().forEach((account, ore) -> {
+            if (account.bucket().isHeld()) {
+                pooled.merge(account, -ore, Math::addExact);
+            }
+        });
+        pooled.forEach((account, difference) -> {
+            if (difference != 0) {
+                long kept = journal.balances().getOrDefault(account, 0L);
+                throw Problem.conflict(
+                                "HOLDERS_DO_NOT_ADD_UP", "The awards of a fund add up to other than its ledger has.")
+                        .with("fundId", journal.fundId())
+                        .with("account", account.toString())
+                        .with("pooled", Nok.ofOre(kept))
+                        .with("held", Nok.ofOre(kept + difference));
+            }
+        });
+    }
+
+    private DecisionReference openingBy(UUID fundId, String by) {
+        return new DecisionReference(
+                DecisionReference.Kind.OPENING, fundId, "Konto per tilsagn", OsloTime.today(clock), by);
     }
 
     /** The number of the fund's last entry, 0 before the first. */
@@ -155,7 +234,6 @@ public class Ledger {
                                 "The fund does not have this much available for " + account.year() + ".")
                         .with("year", account.year())
                         .with("remaining", Nok.ofOre(remainingOre))
-                : new IllegalStateException(
-                        account.bucket() + " of " + account.year() + " has only " + remainingOre + " øre");
+                : new IllegalStateException(account + " has only " + remainingOre + " øre");
     }
 }

@@ -1,7 +1,6 @@
 package no.tilsagn.budget.ledger;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -13,11 +12,12 @@ final class Verification {
     static final int MAX_DIFFERENCES = 20;
 
     private final UUID fundId;
-    private final SortedMap<Integer, Map<Bucket, Long>> balances = new TreeMap<>();
+    private final SortedMap<Account, Long> balances = new TreeMap<>();
     private final List<Proof.Difference> differences = new ArrayList<>();
     private long entries;
     private long lastNumber;
     private String lastHash = EntryHash.NONE;
+    private Recipe lastRecipe = Recipe.POOLED;
 
     Verification(UUID fundId) {
         this.fundId = fundId;
@@ -28,27 +28,32 @@ final class Verification {
         require(entry.previousHash().equals(lastHash), entry, "does not name the hash of the entry before it");
         require(EntryHash.of(entry).equals(entry.hash()), entry, "has another content than its hash");
         require(balances(entry.postings()), entry, "does not balance");
+        require(entry.recipe().compareTo(lastRecipe) >= 0, entry, "no longer names whose the money is");
         for (Posting posting : entry.postings()) {
-            long balance = balances.computeIfAbsent(posting.year(), _ -> new EnumMap<>(Bucket.class))
-                    .merge(posting.bucket(), posting.amountOre(), Long::sum);
-            String account = posting.bucket() + " of " + posting.year();
+            Account account = posting.account();
+            long balance = balances.merge(account, posting.amountOre(), Long::sum);
             require(balance == posting.balanceOre(), entry, "tells another balance of " + account + " than there is");
             require(posting.bucket().amountOre(balance) >= 0, entry, "overdraws " + account);
+            require(
+                    entry.recipe() == Recipe.POOLED
+                            ? account.holder() == null
+                            : account.namesItsHolder() || balance == 0,
+                    entry,
+                    "does not say whose the money in " + account + " is");
         }
         entries++;
+        lastRecipe = entry.recipe();
         lastNumber = entry.number();
         lastHash = entry.hash();
     }
 
     /** @param kept the balances that postings are decided by */
-    Proof compareWith(List<YearBalance> kept) {
-        List<YearBalance> years = balances.entrySet().stream()
-                .map(year -> new YearBalance(year.getKey(), year.getValue()))
-                .toList();
+    Proof compareWith(SortedMap<Account, Long> kept) {
+        List<YearBalance> years = YearBalance.of(balances);
         for (YearBalance year : years) {
             require(year.holds(), null, "The equation does not hold for " + year.year());
         }
-        require(years.equals(kept), null, "The balances kept are not those of the journal");
+        require(balances.equals(kept), null, "The balances kept are not those of the journal");
         return new Proof(fundId, entries, lastHash, years, List.copyOf(differences));
     }
 

@@ -240,9 +240,9 @@ class FundApiTest {
         assertThat(entry.at("/decision/reference").asText()).isEqualTo("Styresak 12-2025");
         assertThat(entry.at("/decision/by").asText()).isEqualTo("rhf.manager");
         assertThat(entry.at("/postings/0").toString())
-                .isEqualTo("{\"year\":2027,\"bucket\":\"APPROPRIATED\",\"amount\":-1,\"balance\":-1}");
+                .isEqualTo("{\"year\":2027,\"bucket\":\"APPROPRIATED\",\"holder\":null,\"amount\":-1,\"balance\":-1}");
         assertThat(entry.at("/postings/1").toString())
-                .isEqualTo("{\"year\":2027,\"bucket\":\"AVAILABLE\",\"amount\":1,\"balance\":1}");
+                .isEqualTo("{\"year\":2027,\"bucket\":\"AVAILABLE\",\"holder\":null,\"amount\":1,\"balance\":1}");
     }
 
     @Test
@@ -314,7 +314,7 @@ class FundApiTest {
                 "Sak 4/2025",
                 java.time.LocalDate.of(2025, 6, 15),
                 "committee.1");
-        var transfer = new Transfer(2025, Bucket.AVAILABLE, Bucket.RESERVED, kroner * 100);
+        var transfer = Transfer.of(UUID.randomUUID(), 2025, Bucket.AVAILABLE, Bucket.RESERVED, kroner * 100);
         SERVICE.inTransaction(() -> ledger.post(new Entry(fund, decision, "Tilsagn", List.of(transfer))));
     }
 }

@@ -7,6 +7,7 @@ import static no.tilsagn.budget.ledger.TestLedger.entry;
 import static no.tilsagn.budget.ledger.TestLedger.fundWith;
 import static no.tilsagn.budget.ledger.TestLedger.post;
 import static no.tilsagn.budget.ledger.TestLedger.reserve;
+import static no.tilsagn.budget.ledger.TestTransfers.posting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,42 +25,42 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the database refuses even from somebody who writes to it past the service, with the service's own user. */
 class JournalConstraintsTest {
-    private static final Posting OUT_OF_NOWHERE = new Posting(2025, Bucket.AVAILABLE, 100, 200);
+    private static final Posting OUT_OF_NOWHERE = posting(2025, Bucket.AVAILABLE, 100, 200);
 
     private final UUID fund = fundWith(100, 2025, 2026);
 
     @Test
     void refusesAnEntryThatDoesNotBalance() {
-        assertRefused("entry_balances", new Posting(2025, Bucket.APPROPRIATED, -90, -190), OUT_OF_NOWHERE);
+        assertRefused("entry_balances", posting(2025, Bucket.APPROPRIATED, -90, -190), OUT_OF_NOWHERE);
     }
 
     @Test
     void refusesAnEntryThatBalancesOnlyOverTwoYears() {
-        assertRefused("entry_balances", new Posting(2026, Bucket.APPROPRIATED, -100, -200), OUT_OF_NOWHERE);
+        assertRefused("entry_balances", posting(2026, Bucket.APPROPRIATED, -100, -200), OUT_OF_NOWHERE);
     }
 
     @Test
     void refusesToOverdraw() {
         assertRefused(
                 "account_is_not_overdrawn",
-                new Posting(2025, Bucket.AVAILABLE, -101, -1),
-                new Posting(2025, Bucket.RESERVED, 101, 101));
+                posting(2025, Bucket.AVAILABLE, -101, -1),
+                posting(2025, Bucket.RESERVED, 101, 101));
     }
 
     @Test
     void refusesASourceThatTakesMoreBackThanItGave() {
         assertRefused(
                 "account_is_not_overdrawn",
-                new Posting(2025, Bucket.APPROPRIATED, 101, 1),
-                new Posting(2025, Bucket.CARRIED_IN, -101, -101));
+                posting(2025, Bucket.APPROPRIATED, 101, 1),
+                posting(2025, Bucket.CARRIED_IN, -101, -101));
     }
 
     @Test
     void refusesAPostingThatTellsAnotherBalance() {
         assertRefused(
                 "posting_tells_the_balance",
-                new Posting(2025, Bucket.AVAILABLE, -10, 91),
-                new Posting(2025, Bucket.RESERVED, 10, 10));
+                posting(2025, Bucket.AVAILABLE, -10, 91),
+                posting(2025, Bucket.RESERVED, 10, 10));
     }
 
     @Test
@@ -100,9 +101,9 @@ class JournalConstraintsTest {
     @Test
     void refusesMoreLinesOnAnEntryThatHasBeenCommitted() {
         assertRefusedSql("entry_is_complete", """
-                insert into journal_posting (fund_id, number, line, year, bucket, amount_ore, balance_ore) values
-                ('%1$s', 2, 3, 2025, 'AVAILABLE', -10, 90), ('%1$s', 2, 4, 2025, 'RESERVED', 10, 10)
-                """.formatted(fund));
+                insert into journal_posting (fund_id, number, line, year, bucket, holder, amount_ore, balance_ore) values
+                ('%1$s', 2, 3, 2025, 'AVAILABLE', null, -10, 90), ('%1$s', 2, 4, 2025, 'RESERVED', '%2$s', 10, 10)
+                """.formatted(fund, TestTransfers.AWARD));
     }
 
     @Test
@@ -151,8 +152,8 @@ class JournalConstraintsTest {
 
         assertRefused(
                 "account_is_not_overdrawn",
-                new Posting(2025, Bucket.AVAILABLE, -1, -1),
-                new Posting(2025, Bucket.RESERVED, 1, 101));
+                posting(2025, Bucket.AVAILABLE, -1, -1),
+                posting(2025, Bucket.RESERVED, 1, 101));
     }
 
     /** The postings as the next entry of the journal, with numbers and hashes that fit. */
@@ -165,6 +166,7 @@ class JournalConstraintsTest {
                             JournalEntry next = new JournalEntry(
                                             fund,
                                             last + 1,
+                                            Recipe.HELD,
                                             Instant.parse("2025-06-15T10:00:00Z"),
                                             DECISION,
                                             "Angrep",
@@ -198,9 +200,9 @@ class JournalConstraintsTest {
 
     private String insertEntry(long number, int lines, String previousHash, String hash, String text) {
         return """
-                insert into journal_entry (fund_id, number, recorded_at, decision_kind, decision_id, decision_reference,
+                insert into journal_entry (fund_id, number, recipe, recorded_at, decision_kind, decision_id, decision_reference,
                     decided_on, decided_by, text, reverses, lines, previous_hash, hash)
-                values ('%s', %d, now(), 'ALLOCATION', '%s', 'Sak', '2025-06-15', 'x', '%s', null /* reverses */, %d, '%s', '%s')
+                values ('%s', %d, 2, now(), 'ALLOCATION', '%s', 'Sak', '2025-06-15', 'x', '%s', null /* reverses */, %d, '%s', '%s')
                 """.formatted(fund, number, UUID.randomUUID(), text, lines, previousHash, hash);
     }
 

@@ -1,13 +1,16 @@
 package no.tilsagn.budget.ledger;
 
+import static no.tilsagn.budget.ledger.TestTransfers.account;
+import static no.tilsagn.budget.ledger.TestTransfers.posting;
+import static no.tilsagn.budget.ledger.TestTransfers.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -32,7 +35,7 @@ class JournalPropertiesTest {
     /** A journal with what was accepted of a list of entries. */
     private record History(Journal journal, List<JournalEntry> entries) {
         static History of(List<List<Transfer>> attempts) {
-            Journal journal = Journal.empty(FUND);
+            Journal journal = Journal.empty(FUND, Recipe.HELD);
             List<JournalEntry> entries = new ArrayList<>();
             for (List<Transfer> transfers : attempts) {
                 switch (attempt(journal, transfers)) {
@@ -50,14 +53,8 @@ class JournalPropertiesTest {
             return proofOf(entries, kept());
         }
 
-        List<YearBalance> kept() {
-            Map<Integer, Map<Bucket, Long>> years = new TreeMap<>();
-            journal.balances()
-                    .forEach((account, ore) -> years.computeIfAbsent(account.year(), _ -> new EnumMap<>(Bucket.class))
-                            .put(account.bucket(), ore));
-            return years.entrySet().stream()
-                    .map(year -> new YearBalance(year.getKey(), year.getValue()))
-                    .toList();
+        SortedMap<Account, Long> kept() {
+            return journal.balances();
         }
     }
 
@@ -69,7 +66,7 @@ class JournalPropertiesTest {
                         .mapToLong(Long::longValue)
                         .sum())
                 .isZero();
-        assertThat(history.kept()).allMatch(YearBalance::holds);
+        assertThat(YearBalance.of(history.kept())).allMatch(YearBalance::holds);
     }
 
     @Property(tries = 300)
@@ -90,24 +87,24 @@ class JournalPropertiesTest {
         assertThat(proof.differences()).isEmpty();
         assertThat(proof.entries()).isEqualTo(history.journal().lastNumber());
         assertThat(proof.hashHead()).isEqualTo(history.journal().lastHash());
-        assertThat(proof.years()).isEqualTo(history.kept());
+        assertThat(proof.years()).isEqualTo(YearBalance.of(history.kept()));
     }
 
     @Property(tries = 300)
     void aRefusalSaysWhatRemainsAndThatMuchIsAccepted(@ForAll("attempts") List<List<Transfer>> attempts) {
         Journal journal = History.of(attempts).journal();
-        long available = journal.balances().getOrDefault(new Account(2025, Bucket.AVAILABLE), 0L);
+        long available = journal.balances().getOrDefault(account(2025, Bucket.AVAILABLE), 0L);
 
         var refused = attempt(journal, List.of(reserve(available + 1)));
 
-        assertThat(refused).isEqualTo(new Journal.Overdrawn(new Account(2025, Bucket.AVAILABLE), available));
+        assertThat(refused).isEqualTo(new Journal.Overdrawn(account(2025, Bucket.AVAILABLE), available));
         if (available > 0) {
             assertThat(attempt(journal, List.of(reserve(available)))).isInstanceOf(Journal.Appended.class);
         }
     }
 
     private static Transfer reserve(long amountOre) {
-        return new Transfer(2025, Bucket.AVAILABLE, Bucket.RESERVED, amountOre);
+        return transfer(2025, Bucket.AVAILABLE, Bucket.RESERVED, amountOre);
     }
 
     @Property(tries = 300)
@@ -126,7 +123,7 @@ class JournalPropertiesTest {
         if (outcome instanceof Journal.Appended(JournalEntry reversal, Journal after)) {
             assertThat(reversal.reverses()).isEqualTo(chosen.number());
             for (Posting posting : chosen.postings()) {
-                Account account = new Account(posting.year(), posting.bucket());
+                Account account = posting.account();
                 assertThat(after.balances().get(account))
                         .isEqualTo(history.journal().balances().get(account) - posting.amountOre());
             }
@@ -171,7 +168,7 @@ class JournalPropertiesTest {
         assertThat(proofOf(swapped, history.kept()).holds()).isFalse();
     }
 
-    private static Proof proofOf(List<JournalEntry> entries, List<YearBalance> kept) {
+    private static Proof proofOf(List<JournalEntry> entries, SortedMap<Account, Long> kept) {
         Verification verification = new Verification(FUND);
         entries.forEach(verification::accept);
         return verification.compareWith(kept);
@@ -198,11 +195,11 @@ class JournalPropertiesTest {
         Arbitrary<Integer> years = Arbitraries.integers().between(2025, 2027);
         Arbitrary<Long> amounts = Arbitraries.longs().between(1, 1_000_00);
         Arbitrary<Transfer> incoming = Combinators.combine(years, amounts)
-                .as((year, ore) -> new Transfer(year, Bucket.APPROPRIATED, Bucket.AVAILABLE, ore * 10));
+                .as((year, ore) -> transfer(year, Bucket.APPROPRIATED, Bucket.AVAILABLE, ore * 10));
         Arbitrary<Transfer> any = Combinators.combine(
                         years, Arbitraries.of(Bucket.class), Arbitraries.of(Bucket.class), amounts)
                 .filter((_, from, to, _) -> from != to)
-                .as(Transfer::new);
+                .as(TestTransfers::transfer);
         return Arbitraries.oneOf(incoming, any);
     }
 
@@ -241,6 +238,7 @@ class JournalPropertiesTest {
         return new JournalEntry(
                 original.fundId(),
                 number,
+                original.recipe(),
                 recordedAt,
                 decision,
                 text,
@@ -259,16 +257,16 @@ class JournalPropertiesTest {
         List<Posting> changed = new ArrayList<>(postings);
         Posting first = changed.getFirst();
         Posting second = changed.get(1);
-        changed.set(0, new Posting(first.year(), first.bucket(), first.amountOre() - 1, first.balanceOre() - 1));
-        changed.set(1, new Posting(second.year(), second.bucket(), second.amountOre() + 1, second.balanceOre() + 1));
+        changed.set(0, new Posting(first.account(), first.amountOre() - 1, first.balanceOre() - 1));
+        changed.set(1, new Posting(second.account(), second.amountOre() + 1, second.balanceOre() + 1));
         return changed;
     }
 
     private static Map<Account, Long> netOf(List<Transfer> transfers) {
         Map<Account, Long> net = new TreeMap<>();
         for (Transfer transfer : transfers) {
-            net.merge(new Account(transfer.year(), transfer.from()), -transfer.amountOre(), Long::sum);
-            net.merge(new Account(transfer.year(), transfer.to()), transfer.amountOre(), Long::sum);
+            net.merge(transfer.from(), -transfer.amountOre(), Long::sum);
+            net.merge(transfer.to(), transfer.amountOre(), Long::sum);
         }
         net.values().removeIf(ore -> ore == 0);
         return net;

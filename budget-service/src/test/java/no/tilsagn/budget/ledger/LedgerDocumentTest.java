@@ -1,5 +1,6 @@
 package no.tilsagn.budget.ledger;
 
+import static no.tilsagn.budget.ledger.TestTransfers.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -19,7 +20,7 @@ class LedgerDocumentTest {
     void theWorkedExampleIsTrue() throws IOException {
         String document = Files.readString(Path.of("..", "docs", "ledger.md"));
 
-        Journal journal = Journal.empty(FUND);
+        Journal journal = Journal.empty(FUND, Recipe.HELD);
         for (Journal.Appended appended :
                 List.of(appropriation(journal), award(appropriation(journal).journal()))) {
             String text = EntryHash.canonicalText(appended.entry());
@@ -39,7 +40,7 @@ class LedgerDocumentTest {
                         LocalDate.of(2025, 1, 10),
                         "rhf.manager"),
                 "Bevilgning for 2025",
-                List.of(new Transfer(2025, Bucket.APPROPRIATED, Bucket.AVAILABLE, 9_000_000_000L)));
+                List.of(transfer(2025, Bucket.APPROPRIATED, Bucket.AVAILABLE, 9_000_000_000L)));
         return (Journal.Appended) journal.append(entry, Instant.parse("2025-01-10T09:00:00Z"));
     }
 
@@ -48,12 +49,12 @@ class LedgerDocumentTest {
                 FUND,
                 new DecisionReference(
                         DecisionReference.Kind.ALLOCATION,
-                        UUID.fromString("0198a6b2-0000-7000-8000-000000000003"),
+                        UUID.fromString("0198a6b2-0000-7000-8000-000000000004"),
                         "Sak 4/2025",
                         LocalDate.of(2025, 6, 15),
                         "committee.1"),
                 "Tilsagn T-2025-0001",
-                List.of(new Transfer(2025, Bucket.AVAILABLE, Bucket.RESERVED, 220_000_000L)));
+                List.of(transfer(2025, Bucket.AVAILABLE, Bucket.RESERVED, 220_000_000L)));
         return (Journal.Appended) journal.append(entry, Instant.parse("2025-06-15T10:30:00.123456Z"));
     }
 }

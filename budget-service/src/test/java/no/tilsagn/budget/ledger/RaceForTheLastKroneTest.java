@@ -7,6 +7,7 @@ import static no.tilsagn.budget.ledger.TestLedger.entry;
 import static no.tilsagn.budget.ledger.TestLedger.fundWith;
 import static no.tilsagn.budget.ledger.TestLedger.post;
 import static no.tilsagn.budget.ledger.TestLedger.reserve;
+import static no.tilsagn.budget.ledger.TestTransfers.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
@@ -150,7 +151,7 @@ class RaceForTheLastKroneTest {
         interleavings.explore(() -> {
             UUID fund = fundWith(0);
             Callable<?> appropriate =
-                    () -> post(entry(fund, new Transfer(2025, Bucket.APPROPRIATED, Bucket.AVAILABLE, KRONE)));
+                    () -> post(entry(fund, transfer(2025, Bucket.APPROPRIATED, Bucket.AVAILABLE, KRONE)));
             return new Meeting(List.of(appropriate, appropriate), outcomes -> {
                 assertThat(outcomes).allMatch(Outcome::succeeded);
                 assertThat(available(fund, 2025)).isEqualTo(2 * KRONE);

@@ -1,5 +1,7 @@
 package no.tilsagn.budget.ledger;
 
+import static no.tilsagn.budget.ledger.TestTransfers.transfer;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +26,7 @@ final class TestLedger {
         SERVICE.inTransaction(() -> {
             LEDGER.open(fund);
             for (int year : years) {
-                LEDGER.post(entry(fund, new Transfer(year, Bucket.APPROPRIATED, Bucket.AVAILABLE, amountOre)));
+                LEDGER.post(entry(fund, transfer(year, Bucket.APPROPRIATED, Bucket.AVAILABLE, amountOre)));
             }
             return fund;
         });
@@ -36,7 +38,7 @@ final class TestLedger {
     }
 
     static Transfer reserve(int year, long amountOre) {
-        return new Transfer(year, Bucket.AVAILABLE, Bucket.RESERVED, amountOre);
+        return transfer(year, Bucket.AVAILABLE, Bucket.RESERVED, amountOre);
     }
 
     static Posted post(Entry entry) {
