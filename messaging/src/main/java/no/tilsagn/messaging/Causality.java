@@ -23,7 +23,6 @@ import org.slf4j.MDC;
 final class Causality {
     private static final String CORRELATION_ID = "correlationId";
     private static final String TRACE_ID = "traceId";
-    private static final ScopedValue<UUID> HANDLED_EVENT = ScopedValue.newInstance();
     private static final W3CTraceContextPropagator TRACE_CONTEXT = W3CTraceContextPropagator.getInstance();
 
     private final Tracer tracer;
@@ -42,7 +41,7 @@ final class Causality {
 
     /** The event being handled, null outside a handler. */
     UUID causationId() {
-        return HANDLED_EVENT.isBound() ? HANDLED_EVENT.get() : null;
+        return Handling.eventId();
     }
 
     /** The current W3C trace parent, null without a trace. */
@@ -64,7 +63,7 @@ final class Causality {
         try (Scope _ = span.makeCurrent();
                 var _ = logged(CORRELATION_ID, message.correlationId());
                 var _ = logged(TRACE_ID, span.getSpanContext().getTraceId())) {
-            return ScopedValue.where(HANDLED_EVENT, message.id()).call(work::get);
+            return Handling.of(message, work::get);
         } catch (RuntimeException | Error e) {
             span.recordException(e).setStatus(StatusCode.ERROR);
             throw e;

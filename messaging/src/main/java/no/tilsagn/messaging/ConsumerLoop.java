@@ -23,12 +23,13 @@ import org.slf4j.LoggerFactory;
  * Reads partitions and gives their messages to the inbox one by one. Offsets are committed after the transactions of the
  * handlers; what a crash leaves uncommitted comes again and is recognised.
  *
- * <p>A message that must be tried again holds its partition: paused and set back to that message until it is due. The loop
- * keeps polling meanwhile, so the other partitions go on and the broker knows that the consumer lives.
+ * <p>While the database is away partitions are held: paused and set back to the message that could not be taken. The loop
+ * keeps polling meanwhile, so that the broker knows that the consumer lives. A message that fails holds nobody up.
  */
 final class ConsumerLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerLoop.class);
     private static final Duration LONGEST_POLL = Duration.ofMillis(500);
+    private static final Duration SHORTEST_OUTAGE_DELAY = Duration.ofMillis(100);
     private static final Duration LONGEST_OUTAGE_DELAY = Duration.ofSeconds(2);
     private static final Duration BETWEEN_FAILURES = Duration.ofSeconds(1);
 
@@ -47,8 +48,8 @@ final class ConsumerLoop implements Runnable {
     private long outageUntil = System.nanoTime();
     private volatile Consumer<String, byte[]> consumer;
 
-    /** A partition that waits, with the number of attempts that its next message has had. */
-    private record Hold(long offset, int attempts, long until) {
+    /** A partition that waits at a message. */
+    private record Hold(long offset, long until) {
         boolean isOver() {
             return until - System.nanoTime() <= 0;
         }
@@ -138,38 +139,24 @@ final class ConsumerLoop implements Runnable {
 
     /** False when the partition now waits at this message. */
     private boolean process(TopicPartition partition, ConsumerRecord<String, byte[]> message) {
-        int attempts = attempts(partition, message.offset());
         if (outageUntil - System.nanoTime() > 0) {
-            hold(partition, new Hold(message.offset(), attempts, outageUntil));
+            hold(partition, new Hold(message.offset(), outageUntil));
             return false;
         }
-        Inbox.Outcome outcome = inbox.receive(Message.of(message), attempts + 1);
-        switch (outcome) {
-            case DONE -> {
-                outageDelay = Duration.ZERO;
-                held.remove(partition);
-                done.put(partition, new OffsetAndMetadata(message.offset() + 1));
-            }
-            case FAILED -> {
-                Duration delay = configuration.retryDelay().multipliedBy(1L << attempts);
-                hold(partition, new Hold(message.offset(), attempts + 1, System.nanoTime() + delay.toNanos()));
-            }
-            case OUTAGE -> {
-                lengthenOutage();
-                hold(partition, new Hold(message.offset(), attempts, outageUntil));
-            }
+        if (inbox.receive(Message.of(message)) == Inbox.Outcome.OUTAGE) {
+            lengthenOutage();
+            hold(partition, new Hold(message.offset(), outageUntil));
+            return false;
         }
-        return outcome == Inbox.Outcome.DONE;
-    }
-
-    private int attempts(TopicPartition partition, long offset) {
-        Hold hold = held.get(partition);
-        return hold != null && hold.offset() == offset ? hold.attempts() : 0;
+        outageDelay = Duration.ZERO;
+        held.remove(partition);
+        done.put(partition, new OffsetAndMetadata(message.offset() + 1));
+        return true;
     }
 
     /** While the database is away no partition gets anywhere: one message asks for all. */
     private void lengthenOutage() {
-        Duration next = outageDelay.isZero() ? configuration.retryDelay() : outageDelay.multipliedBy(2);
+        Duration next = outageDelay.isZero() ? SHORTEST_OUTAGE_DELAY : outageDelay.multipliedBy(2);
         outageDelay = next.compareTo(LONGEST_OUTAGE_DELAY) < 0 ? next : LONGEST_OUTAGE_DELAY;
         outageUntil = System.nanoTime() + outageDelay.toNanos();
     }

@@ -19,8 +19,8 @@ public interface EventHandler<T> {
     /**
      * Handles the event inside the transaction.
      *
-     * <p>An exception rolls everything back. The event is then tried again a few times and parked, with all later ones of
-     * its key; while the database is unreachable it is tried again without end.
+     * <p>An exception rolls everything back. The event is tried again at once, then with growing pauses of up to an hour, and
+     * parked at last; all later ones of its key wait behind it. While the database is unreachable it is tried without end.
      */
     void handle(Event<T> event);
 }

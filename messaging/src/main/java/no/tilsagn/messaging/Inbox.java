@@ -5,15 +5,17 @@ import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.TransactionStatus;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.UUID;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes a message in charge exactly once: the row that remembers it is written in the transaction of its effects, or in the
- * one that parks it.
+ * one that queues it.
+ *
+ * <p>A message that fails is tried again at once, and then waits in the queue of its key, with all later ones of the key behind
+ * it. One whose number shows that others before it have not been heard of waits for these.
  */
 @Singleton
 final class Inbox {
@@ -22,7 +24,9 @@ final class Inbox {
     private final TransactionOperations<Connection> transactions;
     private final MessagingConfiguration configuration;
     private final EventHandlers handlers;
-    private final ParkedMessageTable parked;
+    private final InboxTable table;
+    private final ParkedMessageTable queue;
+    private final Redriver redriver;
     private final Causality causality;
     private final MessagingMetrics metrics;
 
@@ -30,23 +34,25 @@ final class Inbox {
             TransactionOperations<Connection> transactions,
             MessagingConfiguration configuration,
             EventHandlers handlers,
-            ParkedMessageTable parked,
+            InboxTable table,
+            ParkedMessageTable queue,
+            Redriver redriver,
             Causality causality,
             MessagingMetrics metrics) {
         this.transactions = transactions;
         this.configuration = configuration;
         this.handlers = handlers;
-        this.parked = parked;
+        this.table = table;
+        this.queue = queue;
+        this.redriver = redriver;
         this.causality = causality;
         this.metrics = metrics;
     }
 
     /** What the reader of the partition is to do next. */
     enum Outcome {
-        /** Go on: the message is handled, known already, parked, or none of ours. */
+        /** Go on: the message is handled, known already, queued, or none of ours. */
         DONE,
-        /** The handler failed: offer the message again. */
-        FAILED,
         /** The database is away: offer it again, however often it takes. */
         OUTAGE
     }
@@ -55,49 +61,87 @@ final class Inbox {
     enum Effect {
         HANDLED,
         DUPLICATE,
-        PARKED,
+        QUEUED,
         SKIPPED
     }
 
-    /** Handles the message; {@code attempt} counts from 1. */
-    Outcome receive(Message message, int attempt) {
-        if (message.type() != null && !handlers.know(message.type())) {
-            metrics.count(Effect.SKIPPED);
+    Outcome receive(Message message) {
+        if (!message.isFor(configuration.service())) {
             return Outcome.DONE;
         }
-        try {
-            handle(message);
-            return Outcome.DONE;
-        } catch (UndecodableMessage e) {
-            return park(message, attempt, e);
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-            if (Outage.causes(e)) {
-                LOG.warn("Event {} waits for the database: {}", message.id(), e.toString());
-                return Outcome.OUTAGE;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                take(message);
+                return Outcome.DONE;
+            } catch (UndecodableMessage e) {
+                return queue(message, ParkedMessage.State.PARKED, attempt, e);
+            } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+                if (Outage.causes(e)) {
+                    LOG.warn("Event {} waits for the database: {}", message.id(), e.toString());
+                    return Outcome.OUTAGE;
+                }
+                LOG.warn("Event {} of type {} failed, attempt {}", message.id(), message.type(), attempt, e);
+                if (attempt >= configuration.attempts()) {
+                    return queue(message, ParkedMessage.State.WAITING, attempt, e);
+                }
             }
-            LOG.warn("Event {} of type {} failed, attempt {}", message.id(), message.type(), attempt, e);
-            return attempt < configuration.attempts() ? Outcome.FAILED : park(message, attempt, e);
         }
     }
 
-    private void handle(Message message) throws UndecodableMessage {
-        Runnable work = handlers.workFor(message);
+    private void take(Message message) throws UndecodableMessage {
+        boolean ours = message.type() == null || handlers.know(message.type());
+        Runnable work = ours ? handlers.workFor(message) : () -> {};
         metrics.count(causality.following(message, () -> {
-            Effect effect = transactions.execute(TransactionDefinition.DEFAULT, transaction -> {
-                Connection connection = transaction.getConnection();
-                if (!claim(connection, message.id())) {
-                    return Effect.DUPLICATE;
-                }
-                if (parked.isBlocked(connection, message)) {
-                    parked.park(connection, message, 0, null);
-                    return Effect.PARKED;
-                }
-                run(work, transaction);
-                return Effect.HANDLED;
-            });
+            Effect effect = transactions.execute(
+                    TransactionDefinition.DEFAULT, transaction -> take(message, ours ? work : null, transaction));
             LOG.info("{} {} of key {}: {}", message.type(), message.id(), message.key(), effect);
             return effect;
         }));
+    }
+
+    /** @param work null when there is no handler for it */
+    private Effect take(Message message, Runnable work, TransactionStatus<Connection> transaction) throws SQLException {
+        Connection connection = transaction.getConnection();
+        InboxTable.Progress progress = table.lock(connection, message.topic(), message.key());
+        if (progress.misses(message.number()) && !table.mayHaveBeenHandledByAnOlderReplica(connection, message)) {
+            return hold(connection, message, progress);
+        }
+        InboxTable.Progress after = progress.after(message.number());
+        if (work == null) {
+            boolean first = table.take(connection, message, Effect.SKIPPED, after);
+            releaseThoseThatWaitedForIt(message, after, transaction);
+            return first ? Effect.SKIPPED : Effect.DUPLICATE;
+        }
+        boolean blocked = queue.isBlocked(connection, message);
+        if (!table.take(connection, message, blocked ? Effect.QUEUED : Effect.HANDLED, after)) {
+            return Effect.DUPLICATE;
+        }
+        if (blocked) {
+            queue.add(connection, message, ParkedMessage.State.BEHIND, 0, null, Duration.ZERO);
+            return Effect.QUEUED;
+        }
+        run(work, transaction);
+        releaseThoseThatWaitedForIt(message, after, transaction);
+        return Effect.HANDLED;
+    }
+
+    private void releaseThoseThatWaitedForIt(
+            Message message, InboxTable.Progress after, TransactionStatus<Connection> transaction) throws SQLException {
+        if (message.number() != null
+                && queue.release(transaction.getConnection(), message.topic(), message.key(), after.last())) {
+            redriver.wakeAfterCommit(transaction);
+        }
+    }
+
+    /** Until those before it have come, late or sent again. */
+    private Effect hold(Connection connection, Message message, InboxTable.Progress progress) throws SQLException {
+        if (!table.take(connection, message, Effect.QUEUED, progress)) {
+            return Effect.DUPLICATE;
+        }
+        String missing = "numbers " + (progress.last() + 1) + " to " + (message.number() - 1) + " have not come";
+        queue.add(connection, message, ParkedMessage.State.GAP, 0, missing, Duration.ZERO);
+        LOG.warn("Event {} of key {} waits: {}", message.id(), message.key(), missing);
+        return Effect.QUEUED;
     }
 
     /** Runs handlers in the given transaction; one that gave up its transaction without saying so has failed. */
@@ -108,30 +152,35 @@ final class Inbox {
         }
     }
 
-    private Outcome park(Message message, int attempts, Throwable failure) {
+    private Outcome queue(Message message, ParkedMessage.State state, int attempts, Throwable failure) {
         try {
             metrics.count(transactions.execute(TransactionDefinition.DEFAULT, transaction -> {
-                if (!claim(transaction.getConnection(), message.id())) {
+                Connection connection = transaction.getConnection();
+                InboxTable.Progress progress = table.lock(connection, message.topic(), message.key());
+                if (!table.take(connection, message, Effect.QUEUED, progress.after(message.number()))) {
                     return Effect.DUPLICATE;
                 }
-                parked.park(transaction.getConnection(), message, attempts, failure.toString());
-                return Effect.PARKED;
+                boolean blocked = queue.isBlocked(connection, message);
+                queue.add(
+                        connection,
+                        message,
+                        blocked ? ParkedMessage.State.BEHIND : state,
+                        attempts,
+                        failure.toString(),
+                        configuration.delayAfter(attempts));
+                return Effect.QUEUED;
             }));
-            LOG.error("Event {} is parked, with all later ones of key {}", message.id(), message.key(), failure);
+            LOG.error(
+                    "Event {} is {}, and all later ones of key {} wait behind it",
+                    message.id(),
+                    state,
+                    message.key(),
+                    failure);
+            redriver.wake();
             return Outcome.DONE;
         } catch (Exception e) {
-            LOG.warn("Event {} could not be parked yet", message.id(), e);
+            LOG.warn("Event {} could not be queued yet", message.id(), e);
             return Outcome.OUTAGE;
-        }
-    }
-
-    /** Remembers the event; false when it was known already. */
-    private boolean claim(Connection connection, UUID event) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into inbox (consumer, event_id) values (?, ?) on conflict do nothing")) {
-            insert.setString(1, configuration.service());
-            insert.setObject(2, event);
-            return insert.executeUpdate() == 1;
         }
     }
 }

@@ -7,12 +7,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -21,7 +19,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -88,41 +85,23 @@ final class KafkaClients {
         return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Creates the topics that are missing: a consumer would notice a later one only after minutes. */
+    /** Creates the topics that are missing (a consumer would notice a later one only after minutes), and says what differs. */
     synchronized void ensureTopics() {
         if (topicsExist) {
             return;
         }
-        Set<String> missing = new TreeSet<>(configuration.subscriptions());
-        missing.add(configuration.topic());
+        Set<String> names = new TreeSet<>(configuration.subscriptions());
+        names.add(configuration.topic());
         try (Admin admin = Admin.create(properties(
                 "topics",
                 Map.of("request.timeout.ms", ANSWER_TIMEOUT_MS, "default.api.timeout.ms", ANSWER_TIMEOUT_MS)))) {
-            missing.removeAll(admin.listTopics().names().get());
-            for (String topic : missing) {
-                create(admin, topic);
-            }
+            new Topics(admin, configuration).ensure(names);
             topicsExist = true;
         } catch (ExecutionException e) {
             throw new KafkaException("Topics could not be created", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("Interrupted while creating topics", e);
-        }
-    }
-
-    private void create(Admin admin, String name) throws ExecutionException, InterruptedException {
-        short replicas = configuration.replicationFactor();
-        NewTopic topic = new NewTopic(
-                name,
-                Optional.of(configuration.partitions()),
-                replicas == -1 ? Optional.empty() : Optional.of(replicas));
-        try {
-            admin.createTopics(Set.of(topic)).all().get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e;
-            }
         }
     }
 

@@ -26,6 +26,10 @@ record Message(String topic, int partition, long offset, String key, Map<String,
     static final String CORRELATION_ID = "ce_correlationid";
     static final String CAUSATION_ID = "ce_causationid";
     static final String TRACE_PARENT = "traceparent";
+    /** Number of the event within its key, from 1 without gaps (an extension of CloudEvents). */
+    static final String SEQUENCE = "ce_sequence";
+    /** The one reader that an event is sent again for; nobody else takes notice of it. */
+    static final String REPLAY_FOR = "ce_replayfor";
 
     static Message of(ConsumerRecord<String, byte[]> message) {
         Map<String, String> headers = new HashMap<>();
@@ -61,6 +65,23 @@ record Message(String topic, int partition, long offset, String key, Map<String,
         }
     }
 
+    /** Within its key; null when the sender gave none. */
+    Long number() {
+        try {
+            return headers.containsKey(SEQUENCE) ? Long.valueOf(headers.get(SEQUENCE)) : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    boolean isReplayed() {
+        return headers.containsKey(REPLAY_FOR);
+    }
+
+    boolean isFor(String consumer) {
+        return consumer.equals(headers.getOrDefault(REPLAY_FOR, consumer));
+    }
+
     /** What belongs together across services; an event that names nothing begins a chain of its own. */
     String correlationId() {
         return headers.getOrDefault(CORRELATION_ID, id().toString());
@@ -71,7 +92,14 @@ record Message(String topic, int partition, long offset, String key, Map<String,
             throw new UndecodableMessage(ID + " is no UUID");
         }
         return new Event<>(
-                id(), required(TYPE), required(SOURCE), key, time(), correlationId(), json.read(body, payloadType));
+                id(),
+                required(TYPE),
+                required(SOURCE),
+                key,
+                time(),
+                isReplayed(),
+                correlationId(),
+                json.read(body, payloadType));
     }
 
     private Instant time() throws UndecodableMessage {

@@ -18,9 +18,12 @@ import java.util.List;
  * @param pollInterval longest time an idle relay trusts being woken by commits; what another replica commits is found by
  *     this poll
  * @param deliveryTimeout how long a message may take to be acknowledged before the relay offers it anew
- * @param attempts how often a failing handler is called before the message is parked
- * @param retryDelay before the second attempt, doubled for each later one
- * @param inboxRetention how long a repeated delivery is recognised; longer than the topics keep their messages
+ * @param attempts how often a failing handler is called at once before the message waits in the queue of its key
+ * @param retryDelay until its next attempt then, doubled for each later one
+ * @param longestRetryDelay when an attempt after this long has failed as well, the message is parked
+ * @param topicRetention how long topics created here keep messages: what a reader that is away may miss comes by a replay
+ * @param archiveRetention how long sent events can be replayed, and readers remember what they have heard
+ * @param readers of its own topic: who can be sent a replay
  */
 @ConfigurationProperties("tilsagn.messaging")
 record MessagingConfiguration(
@@ -33,14 +36,31 @@ record MessagingConfiguration(
         @Bindable(defaultValue = "200") int batchSize,
         @Bindable(defaultValue = "200ms") Duration pollInterval,
         @Bindable(defaultValue = "30s") Duration deliveryTimeout,
-        @Bindable(defaultValue = "4") int attempts,
-        @Bindable(defaultValue = "100ms") Duration retryDelay,
-        @Bindable(defaultValue = "30d") Duration inboxRetention) {
+        @Bindable(defaultValue = "2") int attempts,
+        @Bindable(defaultValue = "1s") Duration retryDelay,
+        @Bindable(defaultValue = "1h") Duration longestRetryDelay,
+        @Bindable(defaultValue = "30d") Duration topicRetention,
+        @Bindable(defaultValue = "3650d") Duration archiveRetention,
+        @Nullable List<String> readers) {
 
     MessagingConfiguration {
         subscriptions = subscriptions == null
                 ? List.of()
                 : subscriptions.stream().filter(name -> !name.isBlank()).toList();
+        readers = readers == null ? List.of() : List.copyOf(readers);
+    }
+
+    /** How long a message waits whose attempt of this number has failed; null when it is to be parked. */
+    @Nullable
+    Duration delayAfter(int attempt) {
+        Duration delay = retryDelay;
+        for (int earlier = attempts; earlier < attempt; earlier++) {
+            if (delay.compareTo(longestRetryDelay) >= 0) {
+                return null;
+            }
+            delay = delay.multipliedBy(2);
+        }
+        return delay.compareTo(longestRetryDelay) < 0 ? delay : longestRetryDelay;
     }
 
     String source() {

@@ -18,6 +18,8 @@ final class MessagingMetrics {
     private final AtomicLong backlog;
     private final AtomicLong oldestSeconds;
     private final AtomicLong parked;
+    private final AtomicLong waiting;
+    private final AtomicLong gaps;
 
     MessagingMetrics(@Nullable MeterRegistry application) {
         MeterRegistry registry = application == null ? new SimpleMeterRegistry() : application;
@@ -31,6 +33,8 @@ final class MessagingMetrics {
         backlog = registry.gauge("messaging.outbox.backlog", new AtomicLong());
         oldestSeconds = registry.gauge("messaging.outbox.oldest.seconds", new AtomicLong());
         parked = registry.gauge("messaging.parked", new AtomicLong());
+        waiting = registry.gauge("messaging.waiting", new AtomicLong());
+        gaps = registry.gauge("messaging.gaps", new AtomicLong());
     }
 
     void count(Inbox.Effect effect) {
@@ -45,9 +49,18 @@ final class MessagingMetrics {
         published.increment(events);
     }
 
-    void levels(long backlog, long oldestSeconds, long parked) {
-        this.backlog.set(backlog);
-        this.oldestSeconds.set(oldestSeconds);
-        this.parked.set(parked);
+    /**
+     * @param parked messages that wait for an operator
+     * @param waiting messages that wait for their next attempt
+     * @param gaps messages that wait for others that have not come
+     */
+    record Levels(long backlog, long oldestSeconds, long parked, long waiting, long gaps) {}
+
+    void levels(Levels now) {
+        backlog.set(now.backlog());
+        oldestSeconds.set(now.oldestSeconds());
+        parked.set(now.parked());
+        waiting.set(now.waiting());
+        gaps.set(now.gaps());
     }
 }

@@ -15,7 +15,8 @@ public interface Outbox {
      * Adds an event to the current transaction.
      *
      * <p>The correlation id is taken from the logging context (MDC key {@code correlationId}), the trace from the current
-     * OpenTelemetry context, and inside an {@link EventHandler} the handled event is recorded as the cause.
+     * OpenTelemetry context, and inside an {@link EventHandler} the handled event is recorded as the cause. What a handler
+     * appends gets the same id whenever the event is handled anew.
      *
      * @param type the CloudEvents type, a constant of the contract and never a class name
      * @param key id of the aggregate whose order matters to readers

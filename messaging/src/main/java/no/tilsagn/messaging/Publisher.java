@@ -40,6 +40,11 @@ final class Publisher implements AutoCloseable {
 
     /** Sends the events and waits; returns the sequence numbers of those that the broker has acknowledged. */
     List<Long> publish(List<PendingEvent> events) throws InterruptedException {
+        return publish(events, null);
+    }
+
+    /** @param replayFor the one reader that they are sent again for, null when they are for everybody */
+    List<Long> publish(List<PendingEvent> events, String replayFor) throws InterruptedException {
         if (broken) {
             close();
         }
@@ -54,14 +59,15 @@ final class Publisher implements AutoCloseable {
         }
         List<Long> acknowledged = new ArrayList<>();
         while (!waiting.isEmpty()) {
-            acknowledged.addAll(publishFirstOfEach(waiting));
+            acknowledged.addAll(publishFirstOfEach(waiting, replayFor));
         }
         return acknowledged;
     }
 
     /** Takes the acknowledged event of each key away, and the whole key where one failed. */
-    private List<Long> publishFirstOfEach(Map<String, Queue<PendingEvent>> waiting) throws InterruptedException {
-        Map<String, Future<RecordMetadata>> answers = send(waiting.values());
+    private List<Long> publishFirstOfEach(Map<String, Queue<PendingEvent>> waiting, String replayFor)
+            throws InterruptedException {
+        Map<String, Future<RecordMetadata>> answers = send(waiting.values(), replayFor);
         List<Long> acknowledged = new ArrayList<>();
         for (Iterator<Map.Entry<String, Queue<PendingEvent>>> keys =
                         waiting.entrySet().iterator();
@@ -81,11 +87,11 @@ final class Publisher implements AutoCloseable {
     }
 
     /** Stops at the first send that fails at once: the broker is unknown, and each further one would wait as long. */
-    private Map<String, Future<RecordMetadata>> send(Collection<Queue<PendingEvent>> keys) {
+    private Map<String, Future<RecordMetadata>> send(Collection<Queue<PendingEvent>> keys, String replayFor) {
         Map<String, Future<RecordMetadata>> answers = new HashMap<>();
         for (Queue<PendingEvent> key : keys) {
             PendingEvent event = key.element();
-            Future<RecordMetadata> answer = send(event);
+            Future<RecordMetadata> answer = send(event, replayFor);
             answers.put(event.key(), answer);
             if (answer.state() == Future.State.FAILED) {
                 break;
@@ -94,9 +100,9 @@ final class Publisher implements AutoCloseable {
         return answers;
     }
 
-    private Future<RecordMetadata> send(PendingEvent event) {
+    private Future<RecordMetadata> send(PendingEvent event, String replayFor) {
         try {
-            return producer.send(event.toRecord(topic, source));
+            return producer.send(event.toRecord(topic, source, replayFor));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

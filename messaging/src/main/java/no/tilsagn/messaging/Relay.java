@@ -11,18 +11,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.UUID;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes the committed rows of the outbox, oldest first, and deletes each once the broker has acknowledged it.
+ * Publishes the committed rows of the outbox, oldest first, and deletes each once the broker has acknowledged it; the database
+ * archives what is deleted. Between the live events it sends those that are to be told again.
  *
  * <p>Of all replicas of a service one relays: the one whose connection holds the advisory lock. Reading and deleting use that
  * same connection, so whoever loses the lock can't delete any more. A relay that dies between sending and deleting
@@ -40,7 +42,7 @@ final class Relay {
 
     private static final String TRY_LOCK = "select pg_try_advisory_lock(hashtextextended('outbox relay', 0))";
     private static final String OLDEST = """
-            select sequence, id, type, key, time, correlation_id, causation_id, traceparent, payload
+            select sequence, id, type, key, number, time, correlation_id, causation_id, traceparent, payload
             from outbox order by sequence limit ?
             """;
     private static final String DELETE = "delete from outbox where sequence = any (?)";
@@ -48,6 +50,7 @@ final class Relay {
     private final BasicJdbcConfiguration database;
     private final MessagingConfiguration configuration;
     private final MessagingMetrics metrics;
+    private final ReplayTable replays;
     private final Publisher publisher;
     private final Semaphore wakened = new Semaphore(0);
     private final Thread thread;
@@ -58,10 +61,12 @@ final class Relay {
             BasicJdbcConfiguration database,
             KafkaClients kafka,
             MessagingConfiguration configuration,
-            MessagingMetrics metrics) {
+            MessagingMetrics metrics,
+            ReplayTable replays) {
         this.database = database;
         this.configuration = configuration;
         this.metrics = metrics;
+        this.replays = replays;
         this.publisher = new Publisher(kafka, configuration);
         this.thread = Thread.ofPlatform().daemon().name("outbox-relay").unstarted(this::run);
     }
@@ -117,19 +122,55 @@ final class Relay {
         active = true;
         Duration idle = SHORTEST_IDLE;
         while (running) {
-            List<PendingEvent> events = oldest(connection);
-            if (events.isEmpty()) {
+            boolean sent = publishOldest(connection) | replayNext(connection);
+            if (sent) {
+                idle = SHORTEST_IDLE;
+            } else {
                 idle = await(idle) ? SHORTEST_IDLE : longer(idle);
-                continue;
-            }
-            idle = SHORTEST_IDLE;
-            List<Long> acknowledged = publisher.publish(events);
-            delete(connection, acknowledged);
-            metrics.published(acknowledged.size());
-            if (acknowledged.size() < events.size()) {
-                restUnlessStopped();
             }
         }
+    }
+
+    /** False when there was nothing to send. */
+    private boolean publishOldest(Connection connection) throws SQLException, InterruptedException {
+        List<PendingEvent> events = oldest(connection);
+        if (events.isEmpty()) {
+            return false;
+        }
+        List<Long> acknowledged = publisher.publish(events);
+        delete(connection, acknowledged);
+        metrics.published(acknowledged.size());
+        if (acknowledged.size() < events.size()) {
+            restUnlessStopped();
+        }
+        return true;
+    }
+
+    /** One piece of the first replay that is to be done; false when there is none. */
+    private boolean replayNext(Connection connection) throws SQLException, InterruptedException {
+        Optional<ReplayTable.ToDo> order = replays.firstToDo(connection);
+        if (order.isEmpty()) {
+            return false;
+        }
+        ReplayTable.ToDo replay = order.get();
+        List<PendingEvent> events = replays.nextEvents(connection, replay, configuration.batchSize());
+        Set<Long> acknowledged =
+                new HashSet<>(publisher.publish(events, replay.order().consumer()));
+        long reached = replay.sentSequence();
+        int sent = 0;
+        for (PendingEvent event : events) {
+            if (!acknowledged.contains(event.sequence())) {
+                break;
+            }
+            reached = event.sequence();
+            sent++;
+        }
+        boolean finished = sent == events.size() && events.size() < configuration.batchSize();
+        replays.record(connection, replay, reached, sent, finished);
+        if (sent < events.size()) {
+            restUnlessStopped();
+        }
+        return true;
     }
 
     /** Outside the pool: it lives as long as the relay, and closing it gives up the lock for certain. */
@@ -157,16 +198,7 @@ final class Relay {
             List<PendingEvent> events = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    events.add(new PendingEvent(
-                            row.getLong("sequence"),
-                            row.getObject("id", UUID.class),
-                            row.getString("type"),
-                            row.getString("key"),
-                            row.getObject("time", OffsetDateTime.class).toInstant(),
-                            row.getString("correlation_id"),
-                            row.getObject("causation_id", UUID.class),
-                            row.getString("traceparent"),
-                            row.getString("payload")));
+                    events.add(PendingEvent.of(row));
                 }
             }
             return events;

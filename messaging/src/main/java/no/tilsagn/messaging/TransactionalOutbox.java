@@ -47,7 +47,7 @@ final class TransactionalOutbox implements Outbox {
                 .findTransactionStatus()
                 .orElseThrow(
                         () -> new IllegalStateException("An event is appended in a transaction, and there is none"));
-        UUID id = UuidCreator.getTimeOrderedEpoch();
+        UUID id = Handling.eventId() == null ? UuidCreator.getTimeOrderedEpoch() : Handling.nextId(type, key);
         insert(id, type, key, json.write(payload));
         transaction.registerSynchronization(new TransactionSynchronization() {
             @Override

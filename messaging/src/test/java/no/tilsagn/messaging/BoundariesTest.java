@@ -27,7 +27,16 @@ class BoundariesTest {
                 .filteredOn(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 .filteredOn(type -> !type.getName().contains("$"))
                 .extracting(JavaClass::getSimpleName)
-                .containsExactlyInAnyOrder("Outbox", "Event", "EventHandler", "ParkedMessage", "ParkedMessages");
+                .containsExactlyInAnyOrder(
+                        "Outbox",
+                        "Event",
+                        "EventHandler",
+                        "Handling",
+                        "DerivedId",
+                        "ParkedMessage",
+                        "ParkedMessages",
+                        "Replay",
+                        "Replays");
     }
 
     @Test

@@ -57,7 +57,7 @@ class HandlerFailureTest {
                         })) {
             ways.forEach(way -> topic.send(way, InboxTest.headers(UUID.randomUUID()), body(way, 1)));
 
-            await().until(() -> service.count("parked_message") == ways.size());
+            await().until(() -> service.count("parked_message where state = 'PARKED'") == ways.size());
             assertThat(service.parked().list(0, 10))
                     .extracting(ParkedMessage::key)
                     .containsExactlyInAnyOrderElementsOf(ways);
@@ -75,7 +75,7 @@ class HandlerFailureTest {
     @Test
     void aFailureThatPassesIsTriedAgainInItsPlace() {
         var configuration = configuration("passing", TickDatabase.create("passing"));
-        configuration.put("tilsagn.messaging.attempts", 5);
+        configuration.put("tilsagn.messaging.longest-retry-delay", "1s");
         AtomicInteger failures = new AtomicInteger(4);
         try (Topic topic = new Topic("passing");
                 Service service = Service.start(configuration, (reader, event) -> {
@@ -125,6 +125,7 @@ class HandlerFailureTest {
     private static Map<String, Object> configuration(String name, TickDatabase database) {
         var configuration = Service.configuration(name, database.address(), List.of(name));
         configuration.put("tilsagn.messaging.retry-delay", "10ms");
+        configuration.put("tilsagn.messaging.longest-retry-delay", "20ms");
         return configuration;
     }
 

@@ -29,6 +29,7 @@ class InboxTest {
         var configuration =
                 Service.configuration("reader", Backends.postgres().newDatabase("reader"), List.of("ticks"));
         configuration.put("tilsagn.messaging.retry-delay", "20ms");
+        configuration.put("tilsagn.messaging.longest-retry-delay", "40ms");
         reader = Service.start(configuration, InboxTest::recordUnlessPoison);
     }
 
@@ -87,8 +88,7 @@ class InboxTest {
         send("sick", 4);
         send("healthy", 2);
 
-        await().until(() ->
-                parkedOf("sick").size() == 3 && reader.applied("healthy").size() == 2);
+        await().until(() -> isParked("sick", 3) && reader.applied("healthy").size() == 2);
         assertThat(reader.applied("sick")).containsExactly(1);
         assertThat(parkedOf("sick")).extracting(ParkedMessage::attempts).containsExactly(4, 0, 0);
         assertThat(parkedOf("sick").getFirst().error()).contains("poison\uFFFD sick");
@@ -114,7 +114,7 @@ class InboxTest {
         send(poison, "again", POISON);
         send("again", 2);
 
-        await().until(() -> parkedOf("again").size() == 2);
+        await().until(() -> isParked("again", 2));
         poisonous.set(false);
         reader.parked().redrive("again");
         assertThat(reader.applied("again")).containsExactly(POISON, 2);
@@ -169,7 +169,7 @@ class InboxTest {
         poisonous.set(true);
         send("raced", POISON);
         IntStream.rangeClosed(1, 50).forEach(number -> send("raced", number));
-        await().until(() -> parkedOf("raced").size() == 51);
+        await().until(() -> isParked("raced", 51));
 
         poisonous.set(false);
         Thread.startVirtualThread(() -> IntStream.rangeClosed(51, 200).forEach(number -> send("raced", number)));
@@ -186,7 +186,7 @@ class InboxTest {
         poisonous.set(true);
         send("listed", POISON);
         IntStream.rangeClosed(1, 6).forEach(number -> send("listed", number));
-        await().until(() -> parkedOf("listed").size() == 7);
+        await().until(() -> isParked("listed", 7));
 
         List<ParkedMessage> listed = new ArrayList<>();
         long after = 0;
@@ -198,6 +198,11 @@ class InboxTest {
         assertThat(listed).isEqualTo(reader.parked().list(0, 500)).hasSizeGreaterThanOrEqualTo(7);
         poisonous.set(false);
         reader.parked().redrive("listed");
+    }
+
+    private static boolean isParked(String key, int messages) {
+        List<ParkedMessage> queue = parkedOf(key);
+        return queue.size() == messages && queue.getFirst().state() == ParkedMessage.State.PARKED;
     }
 
     private static List<ParkedMessage> parkedOf(String key) {

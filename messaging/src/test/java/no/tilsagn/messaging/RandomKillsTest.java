@@ -59,6 +59,10 @@ class RandomKillsTest {
         assertThat(sink.count("applied")).isEqualTo(EVENTS);
         assertThat(sink.count("inbox")).isEqualTo(EVENTS);
         assertThat(sink.count("parked_message")).isZero();
+        assertThat(source.count("archived_event")).isEqualTo(EVENTS);
+        assertThat(source.count("(select key from archived_event group by key"
+                        + " having max(number) <> count(*) or count(distinct number) <> count(*)) gaps"))
+                .isZero();
         List<Integer> inOrder =
                 IntStream.rangeClosed(1, EVENTS_OF_A_KEY).boxed().toList();
         for (int key = 0; key < WRITERS * KEYS_OF_A_WRITER; key++) {

@@ -1,12 +1,12 @@
 package no.tilsagn.followup.duty;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.tilsagn.contracts.budget.AwardAccepted.ReportingRequirement;
+import no.tilsagn.messaging.DerivedId;
 
 /** What projects owe. Changes happen under the lock of the project. */
 @Singleton
@@ -21,7 +21,7 @@ public class Duties {
     public List<Duty> plan(UUID projectId, LocalDate startsOn, LocalDate endsOn, List<ReportingRequirement> plan) {
         List<Duty> duties = ReportingSchedule.of(startsOn, endsOn, plan).stream()
                 .map(report -> new Duty(
-                        UuidCreator.getTimeOrderedEpoch(),
+                        DerivedId.of(projectId, report.kind() + " " + report.no()),
                         projectId,
                         report.kind(),
                         report.no(),

@@ -15,6 +15,7 @@ import no.tilsagn.api.Problem;
 import no.tilsagn.api.Slice;
 import no.tilsagn.followup.organisation.Organisation;
 import no.tilsagn.followup.organisation.Organisations;
+import no.tilsagn.messaging.Handling;
 
 /** Tells people what happened, in the transaction in which it happens. */
 @Singleton
@@ -29,7 +30,11 @@ public class Notifications {
         this.clock = clock;
     }
 
+    /** Nothing while an event is replayed: those who were to hear of it have heard of it before. */
     public void send(Message message, List<Addressee> addressees) {
+        if (Handling.isReplay()) {
+            return;
+        }
         repository.saveAll(addressees.stream()
                 .map(addressee -> new Notification(
                         UuidCreator.getTimeOrderedEpoch(),

@@ -1,6 +1,5 @@
 package no.tilsagn.followup.project;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -26,6 +25,7 @@ import no.tilsagn.followup.notification.Addressee;
 import no.tilsagn.followup.notification.Notifications;
 import no.tilsagn.followup.organisation.Organisation;
 import no.tilsagn.followup.organisation.Organisations;
+import no.tilsagn.messaging.DerivedId;
 import no.tilsagn.messaging.Outbox;
 
 /** The projects: they start with an accepted award and close when nothing more is expected of them. */
@@ -62,7 +62,7 @@ public class Projects {
         if (repository.existsByAwardId(award.awardId())) {
             return;
         }
-        Project project = Project.started(UuidCreator.getTimeOrderedEpoch(), award);
+        Project project = Project.started(DerivedId.of(award.awardId(), "project"), award);
         repository.save(project);
         Set<UUID> parties = new LinkedHashSet<>(award.partyIds());
         parties.add(award.recipientId());
