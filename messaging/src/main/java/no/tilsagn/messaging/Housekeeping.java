@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import no.tilsagn.database.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import no.tilsagn.database.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import no.tilsagn.database.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

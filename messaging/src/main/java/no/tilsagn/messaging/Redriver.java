@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import no.tilsagn.database.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,4 +1,4 @@
-package no.tilsagn.messaging;
+package no.tilsagn.database;
 
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -7,17 +7,20 @@ import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tells a failure of the surroundings, which passes and is no fault of the message, from one of the handler. */
-final class Outage {
+/** Tells a failure of the surroundings, which passes by itself when the same is tried again, from a fault. */
+public final class Outage {
     /**
-     * SQL states by prefix: connection, resources, operator intervention, system, rollback of a serialization conflict or
-     * deadlock, and a server that has become read-only.
+     * SQL states by prefix: connection; resources; a lock that was not to be had in time; a statement that took too long
+     * or was cancelled; operator intervention; system; rollback of a serialization conflict or deadlock; a server that
+     * has become read-only; a session ended because its transaction idled or lasted too long.
      */
-    private static final List<String> PASSING = List.of("08", "53", "57P", "58", "40", "25006");
+    private static final List<String> PASSING =
+            List.of("08", "53", "55P03", "57014", "57P", "58", "40", "25006", "25P03", "25P04");
 
     private Outage() {}
 
-    static boolean causes(Throwable failure) {
+    /** Whether the failure, or what caused it however deep, passes by itself. */
+    public static boolean causes(Throwable failure) {
         return Stream.iterate(failure, t -> t != null, Throwable::getCause)
                 .limit(50)
                 .anyMatch(Outage::isPassing);
