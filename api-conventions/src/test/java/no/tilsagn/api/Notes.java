@@ -31,6 +31,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +64,10 @@ class Notes {
     private final NoteTable table;
     private final MergePatch patches;
 
-    Notes(NoteTable table, MergePatch patches) {
+    private final Fate fate;
+
+    Notes(NoteTable table, MergePatch patches, Fate fate) {
+        this.fate = fate;
         this.table = table;
         this.patches = patches;
     }
@@ -71,7 +75,10 @@ class Notes {
     @Post
     @Idempotent
     HttpResponse<Note> write(@Valid @Body Note note, Caller caller) {
+        fate.meet("kill before");
         table.insert(caller.subject(), note);
+        fate.meet("cancel me");
+        fate.meet("kill after");
         if (note.text().equals("refuse me")) {
             throw Problem.ruleBroken("REFUSED", "As you wish.").with("remaining", Nok.ofKroner(3));
         }
@@ -146,6 +153,36 @@ class Notes {
                 return row.getInt(1);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** What befalls the connection of the next request, once. */
+    @Singleton
+    static class Fate {
+        private final Connection connection;
+        private final AtomicReference<String> next = new AtomicReference<>("");
+
+        Fate(Connection connection) {
+            this.connection = connection;
+        }
+
+        void next(String fate) {
+            next.set(fate);
+        }
+
+        @Transactional
+        void meet(String fate) {
+            if (fate.equals(next.get())) {
+                next.set("");
+                String signal = fate.startsWith("kill") ? "pg_terminate_backend" : "pg_cancel_backend";
+                try (var statement = connection.createStatement()) {
+                    statement.execute("select " + signal + "(pg_backend_pid()), pg_sleep(1)");
+                } catch (SQLException e) {
+                    if (!fate.equals("kill after")) {
+                        throw new IllegalStateException(e);
+                    } // otherwise it shows at the next use: at the commit
+                }
             }
         }
     }

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -55,6 +56,11 @@ public final class RunningNotes implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return server.getApplicationContext().getBean(type);
+    }
+
+    /** A connection to its database, outside of its pool. */
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(Shared.DATABASE.url(), Shared.DATABASE.user(), Shared.DATABASE.password());
     }
 
     /** A request without a token. */

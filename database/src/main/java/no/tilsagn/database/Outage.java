@@ -17,6 +17,12 @@ public final class Outage {
     private static final List<String> PASSING =
             List.of("08", "53", "55P03", "57014", "57P", "58", "40", "25006", "25P03", "25P04");
 
+    /**
+     * What the pool says, without a state, of a connection that it has given up because of an earlier failure. That one is
+     * often lost: ending the transaction fails in turn.
+     */
+    private static final String GIVEN_UP = "Connection is closed";
+
     private Outage() {}
 
     /** Whether the failure, or what caused it however deep, passes by itself. */
@@ -29,7 +35,8 @@ public final class Outage {
     private static boolean isPassing(Throwable failure) {
         return switch (failure) {
             case SQLTransientException _, SQLRecoverableException _, SQLNonTransientConnectionException _ -> true;
-            case SQLException e -> e.getSQLState() != null && PASSING.stream().anyMatch(e.getSQLState()::startsWith);
+            case SQLException e when e.getSQLState() == null -> GIVEN_UP.equals(e.getMessage());
+            case SQLException e -> PASSING.stream().anyMatch(e.getSQLState()::startsWith);
             default -> false;
         };
     }

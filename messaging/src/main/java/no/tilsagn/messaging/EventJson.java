@@ -2,12 +2,12 @@ package no.tilsagn.messaging;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import no.tilsagn.database.TolerantJson;
 
 /** Bodies of events: the application's JSON, except where the manners of its HTTP API must not change the events. */
 @Singleton
@@ -17,12 +17,10 @@ final class EventJson {
     private final ObjectMapper mapper;
 
     EventJson(ObjectMapper application) {
-        mapper = application
-                .copy()
+        mapper = TolerantJson.like(application)
                 .setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
     }
 
     String write(Object payload) {

@@ -19,6 +19,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import no.tilsagn.database.SessionTimeouts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +39,6 @@ final class Relay {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final Duration SHORTEST_IDLE = Duration.ofMillis(10);
     private static final Duration BETWEEN_FAILURES = Duration.ofMillis(500);
-    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(30);
 
     private static final String TRY_LOCK = "select pg_try_advisory_lock(hashtextextended('outbox relay', 0))";
     private static final String OLDEST = """
@@ -48,6 +48,7 @@ final class Relay {
     private static final String DELETE = "delete from outbox where sequence = any (?)";
 
     private final BasicJdbcConfiguration database;
+    private final SessionTimeouts timeouts;
     private final MessagingConfiguration configuration;
     private final MessagingMetrics metrics;
     private final ReplayTable replays;
@@ -59,11 +60,13 @@ final class Relay {
 
     Relay(
             BasicJdbcConfiguration database,
+            SessionTimeouts timeouts,
             KafkaClients kafka,
             MessagingConfiguration configuration,
             MessagingMetrics metrics,
             ReplayTable replays) {
         this.database = database;
+        this.timeouts = timeouts;
         this.configuration = configuration;
         this.metrics = metrics;
         this.replays = replays;
@@ -175,12 +178,10 @@ final class Relay {
 
     /** Outside the pool: it lives as long as the relay, and closing it gives up the lock for certain. */
     private Connection connect() throws SQLException {
-        Properties properties = new Properties();
+        Properties properties = timeouts.driverProperties();
         properties.setProperty("user", database.getUsername());
         properties.setProperty("password", database.getPassword());
         properties.setProperty("ApplicationName", configuration.service() + " outbox relay");
-        properties.setProperty("socketTimeout", String.valueOf(SOCKET_TIMEOUT.toSeconds()));
-        properties.setProperty("tcpKeepAlive", "true");
         return DriverManager.getConnection(database.getUrl(), properties);
     }
 

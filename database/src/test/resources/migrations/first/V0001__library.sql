@@ -1,0 +1,1 @@
+create table library (number int primary key);

@@ -1,0 +1,1 @@
+create table grown (number int primary key);

@@ -1,0 +1,1 @@
+alter table library add column added integer;
