@@ -41,8 +41,7 @@ final class EventFacts {
     private static Fact nothingIsParked(Service reader) {
         return Fact.none(reader.title() + "-has-nothing-parked-or-waiting", reader, """
                 select event_id::text as subject, coalesce(type, 'a message without a type') || ' of key ' || key || ' is '
-                           || case when next_attempt_at is null then 'parked' else 'waiting' end
-                           || coalesce(': ' || error, '') as what
+                           || lower(state) || coalesce(': ' || error, '') as what
                   from parked_message
                 """);
     }

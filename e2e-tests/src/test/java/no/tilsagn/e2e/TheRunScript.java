@@ -22,7 +22,13 @@ class TheRunScript {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final List<String> PARTS = List.of("run", ".mvn", "demo");
     private static final List<String> MODULES = List.of(
-            "service-parent", "applications-service", "budget-service", "followup-service", "gateway", "standalone");
+            "service-parent",
+            "applications-service",
+            "budget-service",
+            "followup-service",
+            "gateway",
+            "standalone",
+            "check");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private record Said(int exitCode, String text) {}
@@ -69,6 +75,7 @@ class TheRunScript {
                         .replace("8090", Integer.toString(8090 + portOffset))))
                 .contains("\"items\":[]");
         assertThat(run("status").exitCode()).isZero();
+        assertThat(run("check").text()).contains("The platform agrees with itself");
         assertThat(statusOf("/health/readiness")).isEqualTo(200);
         String key = Files.readString(checkout.resolve(".tilsagn/identity-key.json"));
 

@@ -56,6 +56,11 @@ record Checkout(Path root) {
         return kept("lock");
     }
 
+    /** Where databases, broker and gateway are, for {@code ./run check}; only its owner may read it. */
+    Path connections() {
+        return kept("connections.properties");
+    }
+
     /** Exists while everything is ready; holds the number of the supervisor. */
     Path ready() {
         return kept("ready");

@@ -1,5 +1,6 @@
 package no.tilsagn.standalone;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -31,6 +32,7 @@ final class Platform implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Deque<AutoCloseable> servers = new ArrayDeque<>();
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final Map<Service, Postgres.Database> databases = new EnumMap<>(Service.class);
     private boolean closing;
 
     private Postgres postgres;
@@ -61,6 +63,18 @@ final class Platform implements AutoCloseable {
         together(Stream.of(Service.values())
                 .map(service -> () ->
                         startService(service, QuickStart.of(checkout, service).useOptions())));
+        new Connections(databases, kafka.bootstrapServers(), Service.GATEWAY.url(), identity.issuer())
+                .write(checkout.connections());
+        finishUpgrade();
+    }
+
+    /** No older replica can be running beside these. */
+    private void finishUpgrade() {
+        var named = new DemoClient(Service.GATEWAY.url(), identity.issuer())
+                .post("admin", "/operations/budget/ledger/holders", JsonNodeFactory.instance.objectNode());
+        if (!named.path("entries").isEmpty()) {
+            progress.say("The ledger now tells of each award what it has (see docs/ledger.md).");
+        }
     }
 
     private IdentityProvider startIdentityProvider() {
@@ -122,6 +136,7 @@ final class Platform implements AutoCloseable {
             settings.put("TILSAGN_SERVICES_FOLLOWUP", Service.FOLLOWUP.url());
         } else {
             var database = postgres.database(service.database());
+            databases.put(service, database);
             settings.put("DATASOURCES_DEFAULT_URL", database.url());
             settings.put("DATASOURCES_DEFAULT_USERNAME", database.user());
             settings.put("DATASOURCES_DEFAULT_PASSWORD", database.password());
