@@ -35,7 +35,7 @@ public final class Api implements AutoCloseable {
     }
 
     /** Null when it is not said where the gateway is. */
-    static @Nullable Api of(Connections connections) {
+    public static @Nullable Api of(Connections connections) {
         String gateway = connections.optional("gateway");
         return gateway == null ? null : new Api(gateway, connections);
     }

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param settings {@code <service>.url}, {@code .user} and {@code .password} of each database, {@code kafka}, and for what is
  *     asked of the API {@code gateway} with {@code issuer} and {@code client} or a {@code token} of one who reads everything
  */
-record Connections(Map<String, String> settings) {
+public record Connections(Map<String, String> settings) {
 
     /** From a file of properties; the environment has the last word: {@code BUDGET_URL} for {@code budget.url}. */
-    static Connections read(@Nullable Path file, Map<String, String> environment) {
+    public static Connections read(@Nullable Path file, Map<String, String> environment) {
         Properties properties = new Properties();
         if (file != null) {
             try (Reader reader = Files.newBufferedReader(file)) {
@@ -35,7 +35,7 @@ record Connections(Map<String, String> settings) {
                         entry -> entry.getValue().toString()))));
     }
 
-    String required(String name) {
+    public String required(String name) {
         String value = settings.get(name);
         if (value == null || value.isBlank()) {
             throw new CannotCheck("It is not said what " + name + " is.", null);

@@ -21,7 +21,7 @@ public final class Platform implements AutoCloseable {
     private final @Nullable Api api;
 
     /** @param connect opens a connection that the look may roll back and close */
-    Platform(Function<Service, Connection> connect, Topics topics, @Nullable Api api) {
+    public Platform(Function<Service, Connection> connect, Topics topics, @Nullable Api api) {
         this.topics = topics;
         this.api = api;
         for (Service service : Service.values()) {

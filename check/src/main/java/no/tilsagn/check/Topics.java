@@ -38,7 +38,7 @@ public final class Topics implements AutoCloseable {
         this.admin = admin;
     }
 
-    static Topics at(String bootstrapServers) {
+    public static Topics at(String bootstrapServers) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers", bootstrapServers,
                 "request.timeout.ms", ANSWER_TIMEOUT_MS,

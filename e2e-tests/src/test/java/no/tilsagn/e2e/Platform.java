@@ -67,6 +67,11 @@ final class Platform {
         return home.resolve("identity-key.json");
     }
 
+    /** Where its databases and its broker are; a platform that somebody else started is asked by its own check. */
+    Path connections() {
+        return home.resolve("connections.properties");
+    }
+
     /** What a service has logged, one JSON object per line. */
     List<String> log(String service) {
         try {
