@@ -54,6 +54,8 @@ class AccessMatrixTest {
             POST  /calls/{callId}/ranking-lists/{healthCommunity}/adopt       | SSU
             GET   /operations/applications/parked-messages                    | ADMIN
             POST  /operations/applications/parked-messages/redrive            | ADMIN
+            GET   /operations/applications/replays                            | ADMIN
+            POST  /operations/applications/replays                            | ADMIN
             """;
 
     /** A user who has the role; TRUST comes with APPLICANT, so it is given alone here. */

@@ -53,6 +53,8 @@ class AccessMatrixTest {
 
             GET  /api/v1/operations/budget/parked-messages          ADMIN
             POST /api/v1/operations/budget/parked-messages/redrive  ADMIN
+            GET  /api/v1/operations/budget/replays                  ADMIN
+            POST /api/v1/operations/budget/replays                  ADMIN
             POST /api/v1/operations/budget/ledger/holders           ADMIN
             """;
 

@@ -44,6 +44,8 @@ class AccessMatrixTest {
             POST /api/v1/notifications/{id}/read                        x         x     x           x   x         x            x               x       x
             GET  /api/v1/operations/followup/parked-messages            -         -     -           -   -         -            -               -       x
             POST /api/v1/operations/followup/parked-messages/redrive    -         -     -           -   -         -            -               -       x
+            GET  /api/v1/operations/followup/replays                    -         -     -           -   -         -            -               -       x
+            POST /api/v1/operations/followup/replays                    -         -     -           -   -         -            -               -       x
             """);
 
     private final Followup followup = Followup.running();
